@@ -1,5 +1,6 @@
 import { catalogue, type Code } from './catalogue.js';
-import type { Diagnostic, RelatedPlace, Severity } from './diagnostic.js';
+import type { Declaration } from './declaration.js';
+import type { Diagnostic, RelatedPlace } from './diagnostic.js';
 import type { Place } from './place.js';
 
 /** What a reporter may add to the catalogue's words. */
@@ -33,11 +34,10 @@ export function createCollector(file: string): Collector {
       return diagnostics.some(({ severity }) => severity === 'fatal');
     },
     report(code, place, message, options = {}) {
-      const declaration = catalogue[code];
-      const severity: Severity = declaration.severity;
+      const declaration: Declaration = catalogue[code];
       diagnostics.push({
         code,
-        severity,
+        severity: declaration.severity,
         file,
         place,
         message,
