@@ -47,8 +47,10 @@ interface Common {
 export interface Operation extends Common {
   readonly kind: 'operation';
   readonly method: Method;
-  /** What the samples give to `chain()`: `v3/pay/transactions/{id}`; v2 with its `v2/` prefix. A slash at the end is kept. */
+  /** `v3/pay/transactions/{id}`; v2 with its `v2/` prefix. A slash at the end is kept. */
   readonly template: string;
+  /** What the samples give to `chain()` where that is not `template`, because they spell a part of it with a helper (dialect.md §17). */
+  readonly sampleTemplate?: string;
   /** The path on the wire, `/` first, placeholders in braces; v2 without `/v2`. */
   readonly path: string;
   /** In order of their appearance in `path`. */
@@ -99,7 +101,7 @@ export interface Field {
   readonly constant?: Provided<string>;
   readonly default?: Provided<string>;
   readonly encryption?: Encryption;
-  readonly encoding?: Provided<'by-json_encode' | 'by-urlencode'>;
+  readonly encoding?: Encoding;
   readonly signature?: Provided<'by-rsa-privatekey'>;
   /** What is inside the encoded or encrypted string. */
   readonly content?: Content;
@@ -140,6 +142,11 @@ export interface ValueItem {
 /** Whose key, read from the tooltip (dialect.md §9). */
 export type KeyOwner = 'platform' | 'merchant' | 'bank' | 'apiv3' | 'apikey-digest';
 
+export interface Encoding extends Provided<'by-json_encode' | 'by-urlencode'> {
+  /** The page has no mark, yet rows of content follow the plain string: it is read as JSON text (dialect.md §11). */
+  readonly implied?: true;
+}
+
 export interface Encryption {
   readonly kind: 'by-rsa-pubkey' | 'by-aes-gcm' | 'by-aes-ecb';
   readonly key: KeyOwner;
@@ -151,8 +158,8 @@ export interface Encryption {
 export interface Content {
   readonly format: 'json' | 'xml' | 'urlencoded';
   /**
-   * `object`: the fields are keys. `list`: the value is the list of the single field, whose name is only a label.
-   * `either`: nothing tells which of the two (design.md §4).
+   * `object`: the fields are keys. `list`: the value is that of the single field, whose name is only a label; it is a list unless
+   * the row stands at the depth of the string itself (dialect.md §11). `either`: nothing tells which of the two (design.md §4).
    */
   readonly shape: 'object' | 'list' | 'either';
   readonly fields: readonly Field[];

@@ -116,6 +116,11 @@ export interface DecodedRows {
   /** Of the separator row. */
   readonly place: Place;
   readonly rows: readonly Row[];
+  /**
+   * The single row stands at the depth of the string itself and only names its content: the children of the row (and of its
+   * alternatives) are the decoded value (dialect.md §11, "decode, same depth").
+   */
+  readonly label?: true;
 }
 
 export type TypeWord = 'string' | 'integer' | 'number' | 'float' | 'boolean' | 'true' | 'object';
