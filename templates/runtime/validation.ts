@@ -1,0 +1,46 @@
+/** What is wrong with one value. Never holds the value itself, which may be secret. */
+export interface Issue {
+  /** JSON Pointer (RFC 6901) of the value; `''` is the whole input. */
+  readonly pointer: string;
+  /** `enum` issues are those that the setting `unknownRequestEnum` can turn into reports. */
+  readonly kind: 'required' | 'type' | 'enum' | 'length';
+  /** What would be right: `a string`, `one of A, B`. */
+  readonly expected: string;
+}
+
+/** Allocated by the first failure, so that a valid input costs no allocation. */
+export type Issues = Issue[] | undefined;
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A finite number, or its decimal text: what path parameters and XML take. */
+export function isNumeric(value: unknown): value is number | string {
+  return typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
+}
+
+/**
+ * Notes that a value has the wrong type, or is missing.
+ *
+ * @param expected What would be right, with its article: `a string`.
+ */
+export function fail(issues: Issues, pointer: string, value: unknown, expected: string): Issue[] {
+  const issue: Issue = { pointer, kind: value === undefined || value === null ? 'required' : 'type', expected };
+  return issues === undefined ? [issue] : (issues.push(issue), issues);
+}
+
+/** Notes that a value is none of the values on the page, or is missing, or is no value of their type. */
+export function failEnum(issues: Issues, pointer: string, value: unknown, allowed: readonly (string | number | boolean)[]): Issue[] {
+  const expected = allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(', ')}`;
+  if (typeof value !== typeof allowed[0]) return fail(issues, pointer, value, expected);
+  const issue: Issue = { pointer, kind: 'enum', expected };
+  return issues === undefined ? [issue] : (issues.push(issue), issues);
+}
+
+/** Adds the issues of a shared part, whose pointers begin at the part. */
+export function nest(issues: Issues, pointer: string, inner: readonly Issue[]): Issue[] {
+  const outer = issues ?? [];
+  for (const issue of inner) outer.push({ ...issue, pointer: pointer + issue.pointer });
+  return outer;
+}
