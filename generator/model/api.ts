@@ -25,7 +25,7 @@ export interface ApiPage {
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Protocol = 'v2' | 'v3';
 
-interface Common {
+export interface Common {
   /** `POST /v3/refunds`, `POST /v2/pay/refundquery`, `WEBHOOK v3/REFUND.SUCCESS`. Unique in the API. */
   readonly id: string;
   /** Of the page it stands on, so that an operation can travel alone. */

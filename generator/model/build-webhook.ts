@@ -1,0 +1,48 @@
+import type { Collector } from '../diagnostics/collector.js';
+import type { Page, Section } from '../page/page.js';
+import type { Field, Protocol, Webhook } from './api.js';
+import { buildFields } from './build-field.js';
+import { sectionFacts } from './section-facts.js';
+import { templateOfFile } from './url-template.js';
+
+/** One section of a page as a notification (dialect.md §18). Its name is the file's. */
+export function buildWebhook(page: Page, section: Section, collector: Collector): Webhook {
+  const protocol: Protocol = templateOfFile(page.file)?.startsWith('v2/') ? 'v2' : 'v3';
+  const name = (page.file.split('/').at(-1) ?? '').replace(/\.md$/, '');
+  if (!/^[._-]*[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name)) {
+    collector.report('doc-name-invalid', section.verb.place, `\`${name}\` is no name of an event`);
+  }
+  const request = buildFields(section.request?.rows ?? [], { side: 'notification', protocol, collector });
+  if (protocol === 'v3' && !request.some(isPayload)) {
+    collector.report(
+      'doc-webhook-payload-missing',
+      section.request?.place ?? section.verb.place,
+      'no row is encrypted `by-aes-gcm` with the rows of its content below',
+    );
+  }
+  return {
+    kind: 'webhook',
+    id: `WEBHOOK ${protocol}/${name}`,
+    name,
+    file: page.file,
+    protocol,
+    ...sectionFacts(section),
+    eventTypes: eventTypes(request, name),
+    request,
+    reply: buildFields(section.response?.rows ?? [], { side: 'reply', protocol, collector }),
+    replyPlace: section.response?.place ?? section.verb.place,
+    alerts: section.alerts.map(({ title, items, place }) => ({ title, items: items.map(({ value }) => value), place })),
+    notes: section.notes,
+  };
+}
+
+function isPayload(field: Field): boolean {
+  return (field.encryption?.kind === 'by-aes-gcm' && field.content !== undefined) || field.fields.some(isPayload);
+}
+
+function eventTypes(request: readonly Field[], name: string): readonly string[] {
+  const body = request.find((field) => field.name === 'body');
+  const row = body?.fields.find((field) => field.name === 'event_type');
+  if (row?.values) return row.values.items.map(({ value }) => value);
+  return [row?.constant?.value ?? name];
+}

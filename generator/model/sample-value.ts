@@ -1,0 +1,40 @@
+import type { PhpValue } from '../page/php-value.js';
+import type { SampleValue } from './api.js';
+
+/** A PHP value without the places of its parts, as JSON-serialisable data. */
+export function sampleValue(value: PhpValue): SampleValue {
+  switch (value.kind) {
+    case 'literal':
+      return { literal: value.value };
+    case 'list':
+      return { list: value.items.map(sampleValue) };
+    case 'map':
+      return { map: value.entries.map((entry) => ({ key: entry.key, value: sampleValue(entry.value) })) };
+    case 'encoded':
+      return { encoded: sampleValue(value.value), by: value.by };
+    case 'expression':
+      return { expression: value.code };
+  }
+}
+
+/** The values that stand at a key, in any element of lists and inside of encoded arguments too. */
+export function valuesAt(values: readonly PhpValue[], key: string): PhpValue[] {
+  return values.flatMap((value) => {
+    switch (value.kind) {
+      case 'list':
+        return valuesAt(value.items, key);
+      case 'map':
+        return value.entries.filter((entry) => entry.key === key).map((entry) => entry.value);
+      case 'encoded':
+        return valuesAt([value.value], key);
+      case 'literal':
+      case 'expression':
+        return [];
+    }
+  });
+}
+
+/** The arguments of the calls that encode a value: what is inside the string. */
+export function insideEncoded(values: readonly PhpValue[]): PhpValue[] {
+  return values.flatMap((value) => (value.kind === 'encoded' ? [value.value] : []));
+}
