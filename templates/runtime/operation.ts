@@ -83,10 +83,11 @@ export interface Outgoing {
   readonly authorize?: (merchant: Merchant, method: string, target: string, body: string) => string;
 }
 
-/** Input whose layers are sealed. */
-export type Sealed = Readonly<Record<string, unknown>>;
+/** The groups of the request table and the path parameters. */
+export type Input = Readonly<Record<string, unknown>>;
 
-export type Send = (merchant: Merchant, operation: Operation, input: Sealed, base: string) => Outgoing;
+/** Seals the layers of a valid input and fixes its bytes. */
+export type Send = (merchant: Merchant, operation: Operation, input: Input) => Promise<Outgoing>;
 
 /** Resolves to the value of the answer with its layers still closed. Rejects where the answer proves nothing. */
 export type Receive = (merchant: Merchant, operation: Operation, response: Response) => Promise<unknown>;

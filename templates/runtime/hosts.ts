@@ -1,0 +1,58 @@
+import { ConfigError } from './errors.js';
+import type { Input, Operation } from './operation.js';
+
+const MAIN = 'https://api.mch.weixin.qq.com/';
+const STAND_BY = 'https://api2.mch.weixin.qq.com/';
+const RETURN_AFTER = 5 * 60_000;
+
+/** Where calls go, and which host is preferred at the moment. */
+export class Hosts {
+  readonly #main: URL;
+  readonly #standBy: URL | undefined;
+  readonly #redirectsAll: boolean;
+  #standByUntil = 0;
+
+  constructor(baseUrl: string | undefined, standByUrl: string | undefined) {
+    this.#redirectsAll = baseUrl !== undefined;
+    this.#main = secureUrl('baseUrl', baseUrl ?? MAIN);
+    const standBy = standByUrl ?? (baseUrl === undefined ? STAND_BY : undefined);
+    this.#standBy = standBy === undefined ? undefined : secureUrl('standByUrl', standBy);
+  }
+
+  /**
+   * The address that paths of a call are appended to. With a `baseUrl` of one's own, an address of the page lends its path only.
+   *
+   * @throws {ConfigError} When the input names an address that is not `https:`.
+   */
+  baseOf(operation: Operation, input: Input): URL {
+    const named = input['base_uri'] ?? operation.host;
+    if (named === undefined) return this.#main;
+    const url = secureUrl('base_uri', String(named));
+    return this.#redirectsAll ? new URL(url.pathname, this.#main) : url;
+  }
+
+  /** The address to send to now: the stand-by host for some minutes after the main host could not be reached. */
+  choose(url: URL, now: number): URL {
+    return this.#standBy && url.origin === this.#main.origin && now < this.#standByUntil ? moved(url, this.#standBy) : url;
+  }
+
+  /** Notes that a host could not be reached, so that the next attempt takes the other one. */
+  avoid(url: URL, now: number): void {
+    if (!this.#standBy) return;
+    if (url.origin === this.#main.origin) this.#standByUntil = now + RETURN_AFTER;
+    else if (url.origin === this.#standBy.origin) this.#standByUntil = 0;
+  }
+}
+
+function moved(url: URL, to: URL): URL {
+  return new URL(url.pathname + url.search, to);
+}
+
+function secureUrl(setting: string, text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const loopback = url?.protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(url.hostname);
+  if (!url || (url.protocol !== 'https:' && !loopback) || url.search || url.hash || url.username)
+    throw new ConfigError(`Set \`${setting}\` to an https: address`);
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return url;
+}

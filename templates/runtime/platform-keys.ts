@@ -1,0 +1,107 @@
+import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
+import type { Clock } from './clock.js';
+import { ConfigError } from './errors.js';
+
+/** A key of the platform; certificates have a time span. */
+export interface PlatformKey {
+  readonly serial: string;
+  readonly key: KeyObject;
+  readonly from?: number;
+  readonly to?: number;
+}
+
+const STALE_AFTER = 12 * 60 * 60_000;
+const REFRESH_PAUSE = 60_000;
+
+/** The platform's public keys and certificates by serial (runtime-requirements.md §3), and the download that keeps them fresh. */
+export class PlatformKeys {
+  readonly #keys = new Map<string, PlatformKey>();
+  readonly #clock: Clock;
+  readonly #download: (() => Promise<readonly PlatformKey[]>) | undefined;
+  #refreshing: Promise<void> | undefined;
+  #triedAt = -Infinity;
+
+  /** @param download Ignored when a public key is configured: such merchants have no certificates. */
+  constructor(
+    configured: Readonly<Record<string, string | Uint8Array>>,
+    clock: Clock,
+    download: (() => Promise<readonly PlatformKey[]>) | undefined,
+  ) {
+    for (const [serial, pem] of Object.entries(configured)) this.#keys.set(serial, readPlatformKey(serial, pem));
+    this.#clock = clock;
+    this.#download = [...this.#keys.values()].some((key) => key.to === undefined) ? undefined : download;
+  }
+
+  get size(): number {
+    return this.#keys.size;
+  }
+
+  /** The key of that serial, if it is known and valid now. Never downloads. */
+  get(serial: string): KeyObject | undefined {
+    const found = this.#keys.get(serial);
+    return found && isValid(found, this.#clock.now()) ? found.key : undefined;
+  }
+
+  /** The key of that serial. An unknown serial makes the certificates be downloaded anew, once a minute at most. */
+  async find(serial: string): Promise<KeyObject | undefined> {
+    const known = this.get(serial);
+    if (known || !this.#download || this.#clock.now() - this.#triedAt < REFRESH_PAUSE) return known;
+    await this.#refresh();
+    return this.get(serial);
+  }
+
+  /** Serial of the key to encrypt with: a public key before certificates, and of these the one that began last. */
+  async current(): Promise<string | undefined> {
+    const chosen = this.#choose();
+    if (!this.#download || (chosen && this.#clock.now() - this.#triedAt < STALE_AFTER)) return chosen?.serial;
+    try {
+      await this.#refresh();
+    } catch (error) {
+      if (!chosen) throw error;
+    }
+    return this.#choose()?.serial;
+  }
+
+  #choose(): PlatformKey | undefined {
+    const now = this.#clock.now();
+    const valid = [...this.#keys.values()].filter((key) => isValid(key, now));
+    return valid.sort((a, b) => (b.from ?? Infinity) - (a.from ?? Infinity) || 0)[0];
+  }
+
+  #refresh(): Promise<void> {
+    this.#refreshing ??= this.#replace().finally(() => (this.#refreshing = undefined));
+    return this.#refreshing;
+  }
+
+  async #replace(): Promise<void> {
+    this.#triedAt = this.#clock.now();
+    for (const key of (await this.#download?.()) ?? []) this.#keys.set(key.serial, key);
+  }
+}
+
+/**
+ * Reads a public key or a certificate.
+ *
+ * @throws {ConfigError} When it is neither, or a certificate of another serial.
+ */
+export function readPlatformKey(serial: string, pem: string | Uint8Array): PlatformKey {
+  const text = typeof pem === 'string' ? pem : Buffer.from(pem).toString();
+  try {
+    if (!text.includes('BEGIN CERTIFICATE')) return { serial, key: rsaOnly(createPublicKey(text)) };
+    const certificate = new X509Certificate(text);
+    if (certificate.serialNumber.padStart(40, '0') === serial.toUpperCase())
+      return { serial, key: rsaOnly(certificate.publicKey), from: Date.parse(certificate.validFrom), to: Date.parse(certificate.validTo) };
+  } catch (cause) {
+    throw new ConfigError(`Set \`platformKeys\` → ${serial} to a PEM public key or certificate, RSA`, { cause });
+  }
+  throw new ConfigError(`Set \`platformKeys\` → ${serial} to the certificate of that serial`);
+}
+
+function rsaOnly(key: KeyObject): KeyObject {
+  if (key.asymmetricKeyType !== 'rsa') throw new TypeError('The key is not RSA');
+  return key;
+}
+
+function isValid({ from = -Infinity, to = Infinity }: PlatformKey, now: number): boolean {
+  return from <= now && now <= to;
+}

@@ -1,0 +1,49 @@
+import type { Merchant } from './merchant.js';
+import type { Shape } from './operation.js';
+import { isObject } from './validation.js';
+
+/** A field or a value that the page does not list. Never holds the value. */
+export interface Unknown {
+  /** `POST /v3/refunds`, `WEBHOOK v3/REFUND.SUCCESS`. */
+  readonly operation: string;
+  readonly side: 'request' | 'response';
+  readonly kind: 'field' | 'value';
+  /** JSON Pointer from the answer, the body of the notification, or the input. */
+  readonly pointer: string;
+}
+
+/** Tells the hook `onUnknown` of everything in a value that its shape does not list. What the hook throws is dropped. */
+export function reportUnknown(merchant: Merchant, operation: string, value: unknown, shape: Shape): void {
+  if (merchant.onUnknown) inspect(value, shape, '', (kind, pointer) => report(merchant, { operation, side: 'response', kind, pointer }));
+}
+
+/** Tells the hook `onUnknown`. A hook that throws must not cost the answer. */
+export function report(merchant: Merchant, unknown: Unknown): void {
+  try {
+    merchant.onUnknown?.(unknown);
+  } catch {
+    // The answer of a payment is worth more than a report.
+  }
+}
+
+function inspect(value: unknown, shape: Shape, pointer: string, found: (kind: Unknown['kind'], pointer: string) => void): void {
+  if (shape === null || value === undefined || value === null) return;
+  if (Array.isArray(value)) {
+    value.forEach((item, index) => inspect(item, shape, `${pointer}/${index}`, found));
+  } else if (typeof shape !== 'object') {
+    if (typeof value !== typeof shape) found('value', pointer);
+  } else if (isList(shape)) {
+    if (!shape.some((allowed) => allowed === value)) found('value', pointer);
+  } else if (isObject(value)) {
+    for (const [name, item] of Object.entries(value)) {
+      const next = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      const known = Object.hasOwn(shape, name) ? shape[name] : undefined;
+      if (known === undefined) found('field', next);
+      else inspect(item, known, next, found);
+    }
+  } else found('value', pointer);
+}
+
+function isList(shape: Shape): shape is readonly (string | number | boolean)[] {
+  return Array.isArray(shape);
+}
