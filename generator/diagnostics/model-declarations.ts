@@ -16,6 +16,12 @@ function sample(code: string): string {
   return `::: code-group\n\n\`\`\`php [同步声明式]\n${code}\n\`\`\`\n\n:::\n\n`;
 }
 
+/** A page and an overlay for it. */
+function overlay(entries: string): string {
+  const page = call('openapi/v3/teas.md', '| json {data-required} | object | the body\n| sort {data-indent=1} | string | sort of tea');
+  return `${page}\n<!-- overlays/teas.yaml -->\n${entries}\n`;
+}
+
 function notification(file: string, rows: string): string {
   const body = `| body {data-required} | object | the message\n${rows}`;
   const reply = table('应答规范', 'response', '| status | number | status');
@@ -133,6 +139,36 @@ export const modelDeclarations = {
     example: {
       bad: `${call('openapi/v3/teas/{tea_id}.md', teaId)}\n${call('openapi/v3/teas/{name}.md', '| name {data-required} | string | name')}`,
       good: `${call('openapi/v3/teas/{tea_id}.md', teaId)}\n${call('openapi/v3/tea-names/{name}.md', '| name {data-required} | string | name')}`,
+    },
+  },
+  'doc-overlay-invalid': {
+    severity: 'fatal',
+    title: 'Overlay file that breaks its form',
+    why: 'a correction that is not applied would be missing in the SDK without a word',
+    fix: 'write the entry as `overlay.schema.json` describes it',
+    example: {
+      bad: overlay('- operation: POST /v3/teas\n  reason: the shop asks for it\n  set: { required: true }'),
+      good: overlay('- operation: POST /v3/teas\n  field: json.sort\n  reason: the shop asks for it\n  set: { required: true }'),
+    },
+  },
+  'doc-overlay-unknown': {
+    severity: 'error',
+    title: 'Overlay for something that is not there',
+    why: 'the correction is not applied',
+    fix: 'correct the address, or remove the entry',
+    example: {
+      bad: overlay('- operation: POST /v3/tea\n  field: json.sort\n  reason: the shop asks for it\n  set: { required: true }'),
+      good: overlay('- operation: POST /v3/teas\n  field: json.sort\n  reason: the shop asks for it\n  set: { required: true }'),
+    },
+  },
+  'doc-overlay-obsolete': {
+    severity: 'warn',
+    title: 'Overlay that the page has caught up with',
+    why: 'the entry hides what the page says from now on',
+    fix: 'remove the entry',
+    example: {
+      bad: overlay('- operation: POST /v3/teas\n  field: json.sort\n  reason: the shop asks for it\n  set: { type: string }'),
+      good: overlay('- operation: POST /v3/teas\n  field: json.sort\n  reason: the shop asks for it\n  set: { required: true }'),
     },
   },
 } as const satisfies Readonly<Record<string, Declaration>>;

@@ -1,6 +1,6 @@
 import type { Collector } from '../diagnostics/collector.js';
 import type { Place } from '../diagnostics/place.js';
-import { streamMediaWords, tableKeywords } from '../page/tokens.js';
+import { errorsKeyword, streamMediaWords } from '../page/tokens.js';
 import type { SampleCall, Section, Spanning } from '../page/page.js';
 import type { Answer, Protocol } from './api.js';
 import { buildFields } from './build-field.js';
@@ -17,7 +17,7 @@ export function buildAnswer(
   const { place, spanning } = response;
   if (spanning) return spanningAnswer(spanning, call);
   const fields = buildFields(response.rows, { side: 'answer', protocol, collector });
-  if (response.keyword === tableKeywords.errors) return { kind: 'stream', status: 200, media: 'data', fields, place };
+  if (response.keyword === errorsKeyword) return { kind: 'stream', status: 200, media: 'data', fields, place };
   return { kind: 'fields', format: protocol === 'v2' && call?.answer !== 'json' ? 'xml' : 'json', status: 200, fields, place };
 }
 

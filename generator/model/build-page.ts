@@ -1,5 +1,5 @@
 import type { Collector } from '../diagnostics/collector.js';
-import { tableKeywords } from '../page/tokens.js';
+import { replyKeyword } from '../page/tokens.js';
 import type { Page, Section } from '../page/page.js';
 import type { ApiPage, Operation, Webhook } from './api.js';
 import { buildOperation } from './build-operation.js';
@@ -29,7 +29,7 @@ export function buildPage(page: Page, collector: Collector): ApiPage {
 
 /** The table of the reply tells, not the folder (design.md §3). */
 function isWebhook({ response }: Section): boolean {
-  return response?.keyword === tableKeywords.reply;
+  return response?.keyword === replyKeyword;
 }
 
 function kindOf({ kind, sections }: Page): ApiPage['kind'] {
