@@ -1,0 +1,3 @@
+export type * from './page.js';
+export type * from './php-value.js';
+export { readPage } from './read-page.js';

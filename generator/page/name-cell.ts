@@ -1,0 +1,54 @@
+import { attributeValue, type ImTableCell } from '../markdown/index.js';
+import type { Place } from '../diagnostics/place.js';
+import type { Reading } from './reading.js';
+import { encodedAttribute, encryptedAttribute, indentAttribute, requiredAttribute, signedAttribute, tooltipAttribute } from './tokens.js';
+
+/** A name cell (dialect.md §8). */
+export interface NameCell {
+  /** Without the blanks that stood inside. */
+  readonly name: string;
+  /** False where the name is outside its grammar; the row tree can repair dotted names. */
+  readonly valid: boolean;
+  /** Of the name without its attributes. */
+  readonly place: Place;
+  readonly required: boolean;
+  /** Of `data-indent`; 0 where it is absent. */
+  readonly indent: number;
+}
+
+const nameGrammar = /^[A-Za-z0-9_-]+(?:_\$n(?:_\$m)?)?$/;
+/** Blanks of every width, and characters of no width. */
+const blanks = /[\s\u00ad\u200b-\u200d\u2060]+/g;
+const typeAttributes = new Set([tooltipAttribute, encryptedAttribute, encodedAttribute, signedAttribute]);
+
+export function isName(text: string): boolean {
+  return nameGrammar.test(text);
+}
+
+/** Reads the first cell of a field row. Stray blanks are dropped and reported (design.md §2.3). */
+export function readNameCell(cell: ImTableCell, reading: Reading): NameCell {
+  const start = cell.position?.start ?? { line: 1, column: 1 };
+  const place = { line: start.line, column: start.column, endColumn: start.column + cell.source.length };
+  const written = cell.source.replaceAll('\\_', '_');
+  const name = written.replaceAll(blanks, '');
+  const valid = isName(name);
+  if (valid && name !== written) reading.report('doc-name-blank', place, `name \`${name}\` is written with a blank inside`);
+  const required = attributeValue(cell.attributes, requiredAttribute) !== undefined;
+  return { name, valid, place, required, indent: readIndent(cell, reading) };
+}
+
+function readIndent(cell: ImTableCell, reading: Reading): number {
+  let indent = 0;
+  for (const { key, value, start, end } of cell.attributes?.list ?? []) {
+    const place = reading.placeBetween(start, end);
+    if (key === indentAttribute) {
+      if (/^[1-9]\d*$/.test(value)) indent = Math.min(Number(value), Number.MAX_SAFE_INTEGER);
+      else reading.report('doc-indent-invalid', place, `\`${indentAttribute}=${value}\` is no depth`);
+    } else if (typeAttributes.has(key)) {
+      reading.report('doc-attribute-misplaced', place, `\`${key}\` belongs to the type cell`);
+    } else if (key !== requiredAttribute) {
+      reading.report('doc-attribute-unknown', place, `\`${key}\` is no attribute of a name cell`);
+    }
+  }
+  return indent;
+}

@@ -1,0 +1,112 @@
+import type { Fence } from '../fences.js';
+import type { SampleCall, Verb } from '../page.js';
+import type { PhpValue } from '../php-value.js';
+import type { Reading } from '../reading.js';
+import { templateOfChain, templateOfText } from './call-template.js';
+import { parsePhp } from './parse-php.js';
+import type { PhpNode } from './php-node.js';
+import { phpValueOf, type PhpText, type Variables } from './php-value-of.js';
+
+/**
+ * Parses a sample program and finds the call it makes (dialect.md §16.2 to §16.5).
+ *
+ * @returns undefined where it makes none on `$instance`, or is no PHP; the latter is reported
+ */
+export function readProgram({ code, place, label }: Fence, reading: Reading): SampleCall | undefined {
+  const parse = parsePhp(code);
+  if (parse.kind === 'error') {
+    const line = place.line + Math.max(0, parse.line - 1);
+    reading.report('doc-sample-syntax', { ...place, line, endColumn: 1 }, `sample \`${label}\` is no PHP: ${parse.message}`);
+    return undefined;
+  }
+  const text = { code, firstLine: place.line };
+  const variables = new Map<string, PhpValue>();
+  for (const statement of parse.statements) {
+    if (statement.kind !== 'expressionstatement') continue;
+    const { expression } = statement;
+    const value = expression.kind === 'assign' ? expression.right : expression;
+    const found = findCall(value);
+    if (found) return readCall(found, text, variables);
+    if (expression.kind === 'assign') assign(expression.left, value, text, variables);
+  }
+  return undefined;
+}
+
+type CallNode = Extract<PhpNode, { kind: 'call' }>;
+
+interface FoundCall {
+  readonly node: CallNode;
+  readonly receiver: PhpNode;
+  readonly verb: Verb;
+  readonly async: boolean;
+}
+
+const method = /^(get|post|put|patch|delete)(Async)?$/;
+
+/** Goes down `….then(…).wait()` to the method named like a verb. */
+function findCall(node: PhpNode): FoundCall | undefined {
+  let current = node;
+  while (current.kind === 'call' && current.what.kind === 'propertylookup') {
+    const { what: receiver, offset } = current.what;
+    const match = offset.kind === 'identifier' ? method.exec(offset.name) : null;
+    if (match && startsAtInstance(receiver)) {
+      return { node: current, receiver, verb: match[1] as Verb, async: match[2] !== undefined }; // one of the words of the pattern
+    }
+    current = receiver;
+  }
+  return undefined;
+}
+
+function startsAtInstance(node: PhpNode): boolean {
+  let current = node;
+  for (;;) {
+    if (current.kind === 'variable') return current.name === 'instance';
+    if (current.kind !== 'call' && current.kind !== 'propertylookup' && current.kind !== 'offsetlookup') return false;
+    current = current.what;
+  }
+}
+
+function readCall({ node, receiver, verb, async }: FoundCall, text: PhpText, variables: Variables): SampleCall | undefined {
+  const target = readTarget(receiver);
+  const [argument] = node.arguments;
+  if (!target || !argument) return undefined;
+  const rest = text.code.slice(node.loc.end.offset);
+  return { ...target, verb, async, options: phpValueOf(argument, text, variables), answer: answerOf(rest) };
+}
+
+function readTarget(receiver: PhpNode): Pick<SampleCall, 'style' | 'template'> | undefined {
+  const properties: string[] = [];
+  let current = receiver;
+  while (current.kind === 'propertylookup' && current.offset.kind === 'identifier') {
+    properties.unshift(current.offset.name);
+    current = current.what;
+  }
+  if (current.kind === 'variable') return { style: 'chain', template: templateOfChain(properties) };
+  if (properties.length > 0) return undefined;
+  if (current.kind === 'offsetlookup' && current.offset && current.offset.kind === 'string') {
+    return { style: 'property', template: templateOfText(current.offset.value) };
+  }
+  const [argument] = current.kind === 'call' ? current.arguments : [];
+  return argument?.kind === 'string' ? { style: 'declarative', template: templateOfText(argument.value) } : undefined;
+}
+
+/** What the statements after the call do with the answer (dialect.md §16.5). */
+function answerOf(rest: string): SampleCall['answer'] {
+  const status = /getStatusCode\(\) === (204|202)/.exec(rest)?.[1];
+  if (status !== undefined) return status === '204' ? 'status-204' : 'status-202';
+  if (rest.includes('Transformer::toArray(')) return 'xml';
+  return rest.includes('json_decode(') ? 'json' : 'none';
+}
+
+/** Follows `$name = …` and `$name['key'] = …`. */
+function assign(left: PhpNode, right: PhpNode, text: PhpText, variables: Map<string, PhpValue>): void {
+  const value = phpValueOf(right, text, variables);
+  if (left.kind === 'variable' && typeof left.name === 'string') {
+    variables.set(left.name, value);
+  } else if (left.kind === 'offsetlookup' && left.what.kind === 'variable' && typeof left.what.name === 'string' && left.offset) {
+    const key = left.offset.kind === 'string' ? left.offset.value : undefined;
+    const known = variables.get(left.what.name);
+    if (key === undefined || known?.kind !== 'map') variables.delete(left.what.name);
+    else variables.set(left.what.name, { ...known, entries: [...known.entries, { key, place: value.place, value }] });
+  }
+}

@@ -1,0 +1,126 @@
+import type { Heading, Root, RootContent } from 'mdast';
+import type { Collector } from '../diagnostics/collector.js';
+import { attributeValue, parseMarkdown } from '../markdown/index.js';
+import { readFrontMatter, type FrontMatter } from './front-matter.js';
+import { inlineText } from './inline-text.js';
+import { readLinks } from './links.js';
+import type { Page, Placed, Verb } from './page.js';
+import { createReading, type Reading } from './reading.js';
+import { readSection, type SectionBlocks } from './section.js';
+import { indexClass, mixAnchor, movedPrefix } from './tokens.js';
+
+/**
+ * Reads the text of one page (dialect.md §2). Never throws: what is wrong is reported to the collector, with its place.
+ *
+ * @param text as decoded; a byte order mark and CRLF are allowed and change nothing in the result
+ * @param file path of the page relative to the specs folder
+ * @returns undefined where a fatal diagnostic was reported
+ */
+export function readPage(text: string, file: string, collector: Collector): Page | undefined {
+  const source = normaliseText(text);
+  const lines = source.split('\n');
+  if (!checkCharacters(lines, collector)) return undefined;
+  const tree = parseMarkdown(source);
+  const [first] = tree.children;
+  const frontMatter = first?.type === 'yaml' ? readFrontMatter(first, collector) : undefined;
+  if (first?.type !== 'yaml' && lines[0]?.trimEnd() === '---') {
+    collector.report('doc-front-matter-broken', { line: 1, column: 1, endColumn: 4 }, 'front matter has no end');
+  }
+  if (collector.fatal) return undefined;
+  const values = new Map([...(frontMatter?.values ?? [])].map(([key, { value }]) => [key, value]));
+  const reading = createReading(lines, collector, values);
+  const page = buildPage(tree, file, frontMatter, reading);
+  return collector.fatal ? undefined : page;
+}
+
+/** Drops the byte order mark and reads every line end as a line feed. */
+function normaliseText(text: string): string {
+  return text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+}
+
+/** A NUL says that the file is no text, a replacement character that it is not UTF-8. */
+function checkCharacters(lines: readonly string[], collector: Collector): boolean {
+  const index = lines.findIndex((line) => /[\0\uFFFD]/.test(line));
+  const column = (lines[index]?.search(/[\0\uFFFD]/) ?? 0) + 1;
+  if (index >= 0) {
+    collector.report('doc-unreadable', { line: index + 1, column, endColumn: column + 1 }, 'page is no UTF-8 text');
+  }
+  return index < 0;
+}
+
+function buildPage(tree: Root, file: string, frontMatter: FrontMatter | undefined, reading: Reading): Page | undefined {
+  const head = frontMatterHead(frontMatter);
+  const links = readLinks(tree.children, reading);
+  const moved = head.title?.value.startsWith(movedPrefix) ? head.title : undefined;
+  if (moved) {
+    const value = moved.value.slice(movedPrefix.length).trim();
+    const movedTo = { value, place: { ...moved.place, column: moved.place.column + movedPrefix.length } };
+    return { file, kind: 'stub', ...head, movedTo, sections: [], links };
+  }
+  const { mix, sections } = splitSections(tree, reading);
+  if (sections.length === 0) {
+    if (isIndex(tree)) return { file, kind: 'index', ...head, sections: [], links };
+    const heading = tree.children.find((node) => node.type === 'heading');
+    const place = heading ? reading.placeOf(heading) : { line: 1, column: 1, endColumn: 1 };
+    reading.report('doc-method-anchor-missing', place, heading ? 'heading has no anchor with a verb' : 'page has no heading');
+    return undefined;
+  }
+  return {
+    file,
+    kind: mix ? 'mix' : 'single',
+    ...head,
+    ...(mix && { title: { value: inlineText(mix.children).trim(), place: reading.placeOf(mix) } }),
+    sections: sections.map((section) => readSection(section, reading)),
+    links,
+  };
+}
+
+function frontMatterHead(frontMatter: FrontMatter | undefined): { readonly title?: Placed<string>; readonly description?: Placed<string> } {
+  const title = frontMatter?.values.get('title');
+  const description = frontMatter?.values.get('description');
+  return { ...(title && { title }), ...(description && { description }) };
+}
+
+/** Index pages are link tables closed by `{.im-table .centered}`. */
+function isIndex(tree: Root): boolean {
+  return tree.children.some(
+    (node) =>
+      node.type === 'imTable' &&
+      node.attributes?.attributes.list.some(({ key, value }) => key === 'class' && value === indexClass),
+  );
+}
+
+const verbs: readonly Verb[] = ['get', 'post', 'put', 'patch', 'delete'];
+
+/** Cuts the page at its headings with a verb anchor, whatever their level (dialect.md §2). */
+function splitSections(tree: Root, reading: Reading): { readonly mix?: Heading; readonly sections: readonly SectionBlocks[] } {
+  let mix: Heading | undefined;
+  const sections: (SectionBlocks & { readonly blocks: RootContent[] })[] = [];
+  for (const node of tree.children) {
+    if (node.type === 'yaml') continue;
+    if (node.type !== 'heading') {
+      const last = sections.at(-1);
+      if (last) last.blocks.push(node);
+      else if (!isIndex(tree)) reading.report('doc-block-unexpected', reading.placeOf(node), 'block stands before the first operation');
+      continue;
+    }
+    const anchor = attributeValue(node.data?.attributes, 'id');
+    const verb = verbs.find((candidate) => candidate === anchor);
+    if (anchor === mixAnchor) {
+      mix = node;
+    } else if (verb) {
+      const twin = sections.find((section) => section.verb === verb);
+      if (twin) {
+        const related = [{ file: reading.file, place: reading.placeOf(twin.heading), message: 'first here' }];
+        reading.report('doc-verb-repeated', reading.placeOf(node), `a second operation is anchored \`#${verb}\``, { related });
+      }
+      if (node.depth !== (mix ? 2 : 1) || (!mix && sections.length > 0)) {
+        reading.report('doc-heading-level', reading.placeOf(node), mix ? 'operation of a `{#mix}` page is not headed by `##`' : 'page of several operations has no `{#mix}` heading');
+      }
+      sections.push({ heading: node, verb, blocks: [] });
+    } else if (!isIndex(tree)) {
+      reading.report('doc-heading-unknown', reading.placeOf(node), 'heading has no anchor with a verb');
+    }
+  }
+  return { ...(mix && { mix }), sections };
+}

@@ -1,0 +1,88 @@
+import type { Attribute, ImTableCell } from '../markdown/index.js';
+import type { Place } from '../diagnostics/place.js';
+import type { Placed, TypeCell, TypeWord } from './page.js';
+import type { Reading } from './reading.js';
+import {
+  encodedAttribute,
+  encodedByAttribute,
+  encodings,
+  encryptedAttribute,
+  encryptions,
+  indentAttribute,
+  requiredAttribute,
+  signatures,
+  signedAttribute,
+  tooltipAttribute,
+} from './tokens.js';
+
+/** What a type cell says, and what stands in it by mistake. */
+export interface TypeCellReading {
+  readonly type: TypeCell;
+  /** `data-required` stands here; it is meant for the name cell. */
+  readonly required: boolean;
+}
+
+const typeGrammar = /^(string|integer|number|float|boolean|object|`true`)(\[\])?$/;
+
+/**
+ * Reads the second cell of a field row (dialect.md §9).
+ *
+ * @param cell undefined where the row ends before it
+ * @param end where a missing cell would stand
+ */
+export function readTypeCell(cell: ImTableCell | undefined, end: Place, reading: Reading): TypeCellReading {
+  const place = cell ? sourcePlace(cell) : end;
+  const match = typeGrammar.exec(cell?.source ?? '');
+  if (!cell || cell.source === '') {
+    reading.report('doc-type-missing', place, 'row has no type');
+  } else if (!match) {
+    reading.report('doc-type-unknown', place, `\`${cell.source}\` is no type`);
+  }
+  const word = (match?.[1]?.replaceAll('`', '') ?? 'string') as TypeWord; // one of the words of the pattern
+  const list = match?.[2] !== undefined;
+  const { required, ...marks } = readMarks(cell?.attributes?.list ?? [], reading);
+  if (marks.encrypted && word !== 'string' && match) {
+    reading.report('doc-encryption-on-non-string', marks.encrypted.place, `\`${match[0]}\` is marked as encrypted`);
+  }
+  return { type: { word, list, place, ...marks }, required };
+}
+
+function sourcePlace({ source, position }: ImTableCell): Place {
+  const { line, column } = position?.start ?? { line: 1, column: 1 };
+  return { line, column, endColumn: column + source.length };
+}
+
+type Marks = Pick<TypeCell, 'tooltip' | 'encrypted' | 'encoded' | 'signed'>;
+
+function readMarks(attributes: readonly Attribute[], reading: Reading): Marks & { readonly required: boolean } {
+  const marks: { -readonly [Key in keyof Marks]: Marks[Key] } = {};
+  let required = false;
+  for (const { key, value, start, end } of attributes) {
+    const place = reading.placeBetween(start, end);
+    const choose = <Value extends string>(known: readonly Value[], given = value): Placed<Value> | undefined => {
+      const found = known.find((candidate) => candidate === given);
+      if (found === undefined) reading.report('doc-attribute-unknown', place, `\`${key}=${value}\` is not known`);
+      return found === undefined ? undefined : { value: found, place };
+    };
+    if (key === tooltipAttribute) marks.tooltip = { value, place };
+    else if (key === encryptedAttribute) Object.assign(marks, keep('encrypted', choose(encryptions)));
+    else if (key === encodedAttribute) Object.assign(marks, keep('encoded', choose(encodings)));
+    else if (key === signedAttribute) Object.assign(marks, keep('signed', choose(signatures)));
+    else if (key === encodedByAttribute) {
+      Object.assign(marks, keep('encoded', choose(encodings, `by-${value}`)));
+      reading.report('doc-attribute-spelling', place, `\`${key}=${value}\` is a second spelling of \`${encodedAttribute}=by-${value}\``);
+    } else if (key === requiredAttribute) {
+      required = true;
+      reading.report('doc-attribute-misplaced', place, `\`${key}\` belongs to the name cell`);
+    } else if (key === indentAttribute) {
+      reading.report('doc-attribute-misplaced', place, `\`${key}\` belongs to the name cell`);
+    } else {
+      reading.report('doc-attribute-unknown', place, `\`${key}\` is no attribute of a type cell`);
+    }
+  }
+  return { ...marks, required };
+}
+
+function keep<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { [K in Key]: Value }); // a computed key loses its type
+}
