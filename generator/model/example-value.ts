@@ -14,9 +14,14 @@ export interface ExampleSource {
 /**
  * A plain value of a field that passes the page's own rules: the sample's, else the known one of that name, else the constant, the
  * first of the listed values, or one made up from the name. The same field and source always give the same value. Of alternative
- * shapes the first is taken, and every row has a value, required or not.
+ * shapes the first is taken, and every row has a value, required or not. `$n` in a name makes a list (dialect.md §8).
  */
 export function exampleValue(field: Field, source: ExampleSource = {}): ExampleValue {
+  const marks = field.name.match(/\$[a-z]/g) ?? [];
+  return marks.reduce<ExampleValue>((value) => [value], plainValue(field, source));
+}
+
+function plainValue(field: Field, source: ExampleSource): ExampleValue {
   if (field.content !== undefined) return contentValue(field.content, { ...source, sample: insideEncoded(source.sample) });
   if (!field.list) return elementValue(field, source);
   const samples = source.sample !== undefined && 'list' in source.sample ? source.sample.list : [];
@@ -28,7 +33,9 @@ export function exampleValue(field: Field, source: ExampleSource = {}): ExampleV
 
 /** An object with a value for each field; members of the sample without a row are left out. */
 export function exampleObject(fields: readonly Field[], source: ExampleSource = {}): { readonly [name: string]: ExampleValue } {
-  return Object.fromEntries(fields.map((field) => [field.name, exampleValue(field, { ...source, sample: memberOf(source.sample, field.name) })]));
+  return Object.fromEntries(
+    fields.map((field) => [field.name, exampleValue(field, { ...source, sample: memberOf(source.sample, field.name) })]),
+  );
 }
 
 /** What is decoded: of content that may be a list or an object with that list, the list (design.md §4). */

@@ -1,0 +1,64 @@
+import type { Answer, Operation } from '../../model/api.js';
+import { exampleObject, type ExampleValue } from '../../model/example-value.js';
+import { layersOf, type TestLayer } from './test-layers.js';
+
+/** The good answer of a test. */
+export type AnswerTest =
+  | {
+      readonly kind: 'json' | 'xml';
+      readonly body: { readonly [name: string]: ExampleValue };
+      readonly layers?: readonly TestLayer[];
+      readonly unsigned?: true;
+    }
+  | { readonly kind: 'empty'; readonly status: 202 | 204 }
+  | { readonly kind: 'stream'; readonly contentType: string; readonly failure?: { readonly [name: string]: ExampleValue } }
+  | { readonly kind: 'redirect' };
+
+/** Codes of the protocol that mean success, and those that mean failure (runtime-requirements.md §10). */
+const success = { return_code: 'SUCCESS', result_code: 'SUCCESS', retcode: 0 } as const;
+const failure = { return_code: 'FAIL', result_code: 'FAIL' } as const;
+
+const contentTypes = { data: 'text/plain', pdf: 'application/pdf', image: 'image/png' } as const;
+
+/**
+ * The answer with a value for every row.
+ *
+ * @param known scalars of the request, which come back under the same name
+ */
+export function answerTest({ protocol, answer }: Operation, known: ReadonlyMap<string, ExampleValue>): AnswerTest {
+  switch (answer.kind) {
+    case 'fields': {
+      const layers = layersOf(answer.fields);
+      const unsigned = protocol === 'v2' && !(answer.format === 'xml' && hasSign(answer));
+      return {
+        kind: answer.format,
+        body: valuesOf(answer, new Map([...known, ...Object.entries(success)])),
+        ...(layers.length > 0 && { layers }),
+        ...(unsigned && { unsigned }),
+      };
+    }
+    case 'empty':
+      return { kind: 'empty', status: answer.status };
+    case 'stream':
+      return {
+        kind: 'stream',
+        contentType: contentTypes[answer.media],
+        ...(answer.fields.length > 0 && { failure: valuesOf(answer, new Map(Object.entries(failure))) }),
+      };
+    case 'redirect':
+      return { kind: 'redirect' };
+  }
+}
+
+type Fields = Extract<Answer, { readonly kind: 'fields' | 'stream' }>;
+
+function hasSign({ fields }: Fields): boolean {
+  return fields.some(({ name }) => name === 'sign');
+}
+
+function valuesOf({ fields }: Fields, known: ReadonlyMap<string, ExampleValue>): { readonly [name: string]: ExampleValue } {
+  return exampleObject(
+    fields.filter(({ name }) => name !== 'sign'),
+    { known },
+  );
+}

@@ -1,0 +1,1 @@
+export { emitPageTest } from './emit-page-test.js';

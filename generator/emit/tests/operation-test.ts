@@ -1,0 +1,106 @@
+import { exampleObject, exampleValue, type ExampleValue } from '../../model/example-value.js';
+import type { Field, Operation, RequestGroup, SampleValue } from '../../model/api.js';
+import { isGroupOptional, isSupplied } from '../supplied-rows.js';
+import { answerTest, type AnswerTest } from './answer-test.js';
+import { fieldPaths, type FieldPath } from './field-paths.js';
+import { testFile, type Literal } from './literal.js';
+import { fieldLayers, type TestLayer } from './test-layers.js';
+
+/** The data of one operation's tests; the harness of the SDK does the rest (design.md §4). */
+export interface OperationTest {
+  readonly protocol: 'v2' | 'v3';
+  readonly method: string;
+  readonly path: string;
+  readonly input: { readonly [group: string]: Literal };
+  /** Paths of what can be left out of `input`; what is inside of them may be required there. */
+  readonly optional?: readonly string[];
+  /** Paths of fields with listed values. */
+  readonly enums?: readonly string[];
+  readonly layers?: readonly TestLayer[];
+  /** Uploads: the name of the part that holds the file. */
+  readonly file?: string;
+  readonly signed?: 'xml' | 'query' | 'body';
+  readonly nonceless?: true;
+  readonly answer: AnswerTest;
+}
+
+/** A value for every row of the request and of the answer: the sample's where it is a good one. */
+export function operationTest(operation: Operation): OperationTest {
+  const sample = operation.samples.find(({ input }) => input !== undefined)?.input;
+  const groups = operation.request
+    .filter(({ role, field }) => role !== 'path' || operation.pathParameters.includes(field.name))
+    .map(withoutSupplied);
+  const file = groups.find(({ role }) => role === 'body')?.field.fields.find(isFile);
+  const fields = groups.flatMap(({ field }) => fieldPaths(field));
+  const optional = [
+    ...groups.filter(({ role, field }) => isGroupOptional(role, field)).map(({ field }) => field.name),
+    ...fields.filter(isOptional).map(({ path }) => path),
+  ];
+  const enums = fields.filter(({ field }) => field.values !== undefined).map(({ path }) => path);
+  const layers = groups.flatMap(({ field }) => fieldLayers(field, field.name));
+  const values = groups.map((group) => [group.field.name, groupValue(group, operation, memberOf(sample, group.field.name))] as const);
+  return {
+    protocol: operation.protocol,
+    method: operation.method,
+    path: operation.path,
+    input: Object.fromEntries(values),
+    ...(optional.length > 0 && { optional }),
+    ...(enums.length > 0 && { enums }),
+    ...(layers.length > 0 && { layers }),
+    ...(file !== undefined && { file: file.name }),
+    ...signing(operation),
+    answer: answerTest(operation, scalars(values.map(([, value]) => value))),
+  };
+}
+
+/** What the runtime fills in, the harness looks for on the wire. */
+function withoutSupplied({ role, field }: RequestGroup): RequestGroup {
+  return { role, field: { ...field, fields: field.fields.filter((row) => !isSupplied(role, row)) } };
+}
+
+function groupValue({ role, field }: RequestGroup, { baseUris }: Operation, sample: SampleValue | undefined): Literal {
+  if (role === 'base_uri') return baseUris[0] ?? exampleValue(field, { sample });
+  if (role !== 'body') return exampleValue(field, { sample });
+  const texts = exampleObject(
+    field.fields.filter((part) => !isFile(part)),
+    { sample },
+  );
+  return Object.fromEntries(field.fields.map((part) => [part.name, isFile(part) ? testFile : texts[part.name]]));
+}
+
+/** The file part of a multipart body: an object without rows (dialect.md §14). */
+function isFile({ type, fields }: Field): boolean {
+  return type === 'object' && fields.length === 0;
+}
+
+/** Where the `sign` of a v2 call travels: in XML always, elsewhere if there is a row for it (runtime-requirements.md §10). */
+function signing({ protocol, request }: Operation): Pick<OperationTest, 'signed' | 'nonceless'> {
+  if (protocol === 'v3') return {};
+  const signed = (['xml', 'query', 'body'] as const).find((name) =>
+    request.some(({ role, field }) => role === name && (name === 'xml' || field.fields.some((member) => member.name === 'sign'))),
+  );
+  return { ...(signed !== undefined && { signed }), ...(request.some(({ role }) => role === 'nonceless') && { nonceless: true }) };
+}
+
+/** Groups are judged by themselves. */
+function isOptional({ path, field }: FieldPath): boolean {
+  return path !== field.name && !field.required;
+}
+
+/** The first scalar of each name, at any depth. */
+function scalars(values: readonly Literal[]): Map<string, ExampleValue> {
+  const found = new Map<string, ExampleValue>();
+  const visit = (value: Literal): void => {
+    if (typeof value !== 'object') return;
+    for (const [name, member] of Object.entries(value)) {
+      if (typeof member === 'object') visit(member);
+      else if (member !== undefined && member !== testFile && !found.has(name)) found.set(name, member);
+    }
+  };
+  values.forEach(visit);
+  return found;
+}
+
+function memberOf(sample: SampleValue | undefined, name: string): SampleValue | undefined {
+  return sample !== undefined && 'map' in sample ? sample.map.find(({ key }) => key === name)?.value : undefined;
+}

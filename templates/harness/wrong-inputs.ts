@@ -1,0 +1,49 @@
+import { changeAt } from '../testing/change-at.js';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../testing/json.js';
+
+/** What the page says about the fields of an input. Paths are names joined with `.`; lists are not marked. */
+export interface Rules {
+  /** Paths that may be absent. */
+  readonly optional?: readonly string[];
+  /** Paths with listed values. */
+  readonly enums?: readonly string[];
+}
+
+/** An input with one fault, and the words for it. */
+export interface WrongInput {
+  readonly fault: string;
+  readonly input: JsonObject;
+}
+
+/** What is left of an input when everything is taken away that may be absent. */
+export function requiredOnly(input: JsonObject, { optional = [] }: Rules): JsonObject {
+  return optional.reduce((rest, path) => changeAt(rest, path, () => undefined), input);
+}
+
+/** Every way to get one field of a good input wrong: absent though required, of another type, outside of its listed values. */
+export function wrongInputs(input: JsonObject, { optional = [], enums = [] }: Rules): WrongInput[] {
+  return pathsOf(input).flatMap((path) => [
+    ...(optional.includes(path) ? [] : [{ fault: `${path} is missing`, input: changeAt(input, path, () => undefined) }]),
+    { fault: `${path} has another type`, input: changeAt(input, path, ofOtherType) },
+    ...(enums.includes(path) ? [{ fault: `${path} is no listed value`, input: changeAt(input, path, notListed) }] : []),
+  ]);
+}
+
+function pathsOf(value: Json, path = ''): string[] {
+  if (isJsonList(value)) return [...new Set(value.flatMap((item) => pathsOf(item, path)))];
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([name, member]) => {
+    const at = path === '' ? name : `${path}.${name}`;
+    return [at, ...pathsOf(member, at)];
+  });
+}
+
+/** No type of the pages takes both. */
+function ofOtherType(value: Json): Json {
+  return typeof value === 'object' ? 'some text' : {};
+}
+
+function notListed(value: Json): Json {
+  if (isJsonList(value)) return value.map(notListed);
+  return typeof value === 'number' ? -987_654 : 'no value of the page';
+}

@@ -1,0 +1,50 @@
+import { sealEcb } from './aes-ecb.js';
+import { sealGcm } from './aes-gcm.js';
+import { changeAt } from './change-at.js';
+import { gcmSiblings } from './gcm-siblings.js';
+import { isJsonList, textOf, textsOf, type Json, type JsonObject } from './json.js';
+import type { Keys } from './keys.js';
+import type { Layer } from './layer.js';
+import { rsaPairOf } from './rsa-pair-of.js';
+import { encryptRsa, signText } from './rsa.js';
+import { buildUrlencoded } from './urlencoded.js';
+import { buildXml } from './xml.js';
+
+/**
+ * Puts the layers on a plain message. Absent values, `null` and empty strings stay as they are; of a list of strings each is
+ * encrypted by itself.
+ *
+ * @param layers outer ones before inner ones
+ */
+export function sealLayers(message: JsonObject, layers: readonly Layer[], keys: Keys): JsonObject {
+  return layers.reduceRight(
+    (current, layer) =>
+      changeAt(current, layer.at, (plain, parent) => {
+        if (plain === '' || plain === null) return plain;
+        if (layer.by === 'by-rsa-pubkey' && isJsonList(plain)) return plain.map((item) => seal(item, layer, keys, parent));
+        return seal(plain, layer, keys, parent);
+      }),
+    message,
+  );
+}
+
+function seal(plain: Json, layer: Layer, keys: Keys, parent: JsonObject): string {
+  switch (layer.by) {
+    case 'by-rsa-pubkey':
+      return encryptRsa(textOf(plain), rsaPairOf(layer, keys).publicKey);
+    case 'by-json_encode':
+      return JSON.stringify(plain);
+    case 'by-urlencode':
+      return buildUrlencoded(textsOf(plain));
+    case 'by-rsa-privatekey':
+      return signText(textOf(plain), keys.merchant.privateKey);
+    case 'by-aes-gcm':
+      return sealGcm(contentText(plain, layer), { key: keys.apiV3Key, ...gcmSiblings(layer.at, parent) });
+    case 'by-aes-ecb':
+      return sealEcb(contentText(plain, layer), keys.apiKey);
+  }
+}
+
+function contentText(plain: Json, { format }: Layer): string {
+  return format === 'xml' ? buildXml(textsOf(plain), 'root') : JSON.stringify(plain);
+}
