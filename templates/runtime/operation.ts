@@ -110,12 +110,14 @@ export interface Webhook {
   readonly reply: WriteReply;
 }
 
-export type ReadNotice = (merchant: Merchant, body: Uint8Array, headers: NoticeHeaders) => Promise<Readonly<Record<string, unknown>>>;
-
 /** Of `node:http`, of Express, or of `fetch`. */
 export type NoticeHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
 
-export type WriteReply = (merchant: Merchant, webhook: Webhook, body: Readonly<Record<string, unknown>> | undefined) => Reply;
+/** Resolves to the parsed body with its layers still closed. Rejects where the message proves nothing. */
+export type ReadNotice = (merchant: Merchant, webhook: Webhook, body: Uint8Array, headers: Headers) => Promise<Readonly<Record<string, unknown>>>;
+
+/** @param body What the page asks for; absent for "received". */
+export type WriteReply = (merchant: Merchant, body: Readonly<Record<string, unknown>> | undefined) => Reply;
 
 /** An HTTP answer to a notification. */
 export interface Reply {

@@ -46,5 +46,5 @@ export interface Settings {
 }
 
 export type ClientCertificate =
-  | { readonly cert: string | Uint8Array; readonly key: string | Uint8Array }
-  | { readonly pfx: Uint8Array; readonly passphrase?: string | undefined };
+  | { readonly cert: string | Buffer; readonly key: string | Buffer }
+  | { readonly pfx: Buffer; readonly passphrase?: string | undefined };

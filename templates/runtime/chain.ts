@@ -1,0 +1,74 @@
+import type { Merchant } from './merchant.js';
+import type { CallOptions, Route } from './operation.js';
+
+/** One segment of the routes; shared by all clients. */
+interface Branch {
+  readonly children: Map<string, Branch>;
+  readonly verbs: Map<string, Route[2]>;
+}
+
+/** Sorts the routes into a tree of segments, by the names they have in the property chain. */
+export function plantRoutes(routes: readonly Route[]): Branch {
+  const root = emptyBranch();
+  for (const [template, verbs, load] of routes) {
+    const branch = template.split('/').reduce((at, segment) => childOf(at, chainName(segment)), root);
+    for (const verb of verbs.split(' ')) branch.verbs.set(verb, load);
+  }
+  return root;
+}
+
+/** The name of a path segment in the property chain: `wb-channel` is `wbChannel`, `{id}` is `_id_`, the end after a slash `_empty_`. */
+export function chainName(segment: string): string {
+  if (segment === '') return '_empty_';
+  return segment.replace(/^\{(.*)\}$/, '_$1_').replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/**
+ * Makes the node of a branch: a plain object whose children are made when they are asked for. Where a name is both verb and child,
+ * the verb's function carries the child's members.
+ */
+export function growNode(branch: Branch, merchant: Merchant, node: object = {}): object {
+  for (const [name, child] of branch.children) {
+    if (branch.verbs.has(name)) continue;
+    Object.defineProperty(node, name, {
+      enumerable: true,
+      configurable: true,
+      get: () => {
+        const value = growNode(child, merchant);
+        Object.defineProperty(node, name, { enumerable: true, value });
+        return value;
+      },
+    });
+  }
+  for (const [verb, load] of branch.verbs) {
+    const child = branch.children.get(verb);
+    const value = bindVerb(verb, load, merchant);
+    Object.defineProperty(node, verb, { enumerable: true, value: child ? growNode(child, merchant, value) : value });
+  }
+  return node;
+}
+
+/** The branch of a template, if there is one. */
+export function findBranch(root: Branch, template: string): Branch | undefined {
+  return template.split('/').reduce<Branch | undefined>((at, segment) => at?.children.get(chainName(segment)), root);
+}
+
+function bindVerb(verb: string, load: Route[2], merchant: Merchant) {
+  return async (input?: object, options?: CallOptions): Promise<unknown> => {
+    const operation: unknown = Reflect.get(await load(), verb);
+    if (typeof operation !== 'function') throw new TypeError(`The module of the page has no ${verb}`);
+    return operation(merchant, input, options);
+  };
+}
+
+function childOf(branch: Branch, name: string): Branch {
+  const known = branch.children.get(name);
+  if (known) return known;
+  const made = emptyBranch();
+  branch.children.set(name, made);
+  return made;
+}
+
+function emptyBranch(): Branch {
+  return { children: new Map(), verbs: new Map() };
+}

@@ -1,0 +1,12 @@
+import type { Codec } from './operation.js';
+import { isObject } from './validation.js';
+
+/** Joins the fields of an object to `k=v&…` and percent-encodes the whole: the mark `by-urlencode`. A text is encoded as it is. */
+export const encodeForm: Codec = (value) => encodeURIComponent(isObject(value) ? joinFields(value) : String(value));
+
+function joinFields(fields: Readonly<Record<string, unknown>>): string {
+  return Object.entries(fields)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => `${name}=${String(value)}`)
+    .join('&');
+}

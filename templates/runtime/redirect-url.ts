@@ -1,0 +1,22 @@
+import { ValidationError } from './errors.js';
+import type { Merchant } from './merchant.js';
+import type { Input, Operation } from './operation.js';
+import { groupOf, sealV2, signedFields } from './send-xml.js';
+import { sendSignedQuery } from './send-query.js';
+import { targetUrl } from './target-url.js';
+
+/**
+ * Builds the address that the user's browser is sent to. Nothing is called.
+ *
+ * @throws {ValidationError} When the input is wrong.
+ */
+export function redirectUrl(merchant: Merchant, operation: Operation, given: object): URL {
+  const issues = operation.validate(given);
+  if (issues) throw new ValidationError(issues);
+  // The validator vouches for an object of groups.
+  const input = sealV2(merchant, operation, given as Input);
+  const query = groupOf(input, 'query');
+  const url = targetUrl(merchant, operation, input, operation.send === sendSignedQuery ? signedFields(merchant, operation, query) : query);
+  if (typeof input['fragment'] === 'string') url.hash = input['fragment'];
+  return url;
+}

@@ -1,0 +1,117 @@
+import { decodeJson } from './decode-json.js';
+import { decryptGcm } from './decrypt-gcm.js';
+import { ConfigError } from './errors.js';
+import type { Merchant } from './merchant.js';
+import { openNotice } from './open-notice.js';
+import type { NoticeHeaders, Reply, Webhook, WebhookRoute } from './operation.js';
+import { parseJson } from './parse-json.js';
+import { parseXml } from './parse-xml.js';
+import { readJsonNotice } from './read-notice.js';
+import { signTest, type TestKeys, type TestMessage } from './sign-test.js';
+import { isObject } from './validation.js';
+import { replyJson } from './write-reply.js';
+
+declare const unlisted: unique symbol;
+
+/** A v3 notification that no page describes. */
+export interface UnknownNotice {
+  readonly id: string;
+  /** Any text that no page lists. */
+  readonly event_type: string & { readonly [unlisted]: true };
+  readonly resource: { readonly original_type?: string; readonly ciphertext: unknown };
+}
+
+/** A notification on its way: what it says, and how to answer it. */
+export interface Arrival<Body> {
+  readonly event: Body;
+  /** @param body What the page asks for; left out for "received". */
+  reply(body?: Readonly<Record<string, unknown>>): Reply;
+}
+
+/** Bodies of notifications by the name of their page, and what is replied. */
+export type NoticeTable = { readonly [name: string]: { readonly event: unknown; readonly reply: unknown } };
+
+type EventOf<Notices> = { [Name in keyof Notices]: Notices[Name] extends { readonly event: infer Event extends { readonly event_type: string } } ? Event : never }[keyof Notices];
+
+type BodyOf<Notices, Name extends keyof Notices> = Notices[Name] extends { readonly event: infer Event } ? Event : never;
+
+/** Receives the notifications of a merchant. */
+export class Webhooks<Notices> {
+  readonly #merchant: Merchant;
+  readonly #routes: readonly WebhookRoute[];
+
+  constructor(merchant: Merchant, routes: readonly WebhookRoute[]) {
+    this.#merchant = merchant;
+    this.#routes = routes;
+  }
+
+  /**
+   * Verifies, decrypts and decodes a notification. Narrow the result by `event_type`.
+   *
+   * @param rawBody The bytes as they arrived; a body that a framework parsed and wrote again does not verify.
+   * @param name Page of the notification, such as `v2/refund-processed`: for those that carry no `event_type`.
+   * @throws {SignatureError} When the message is not proven to come from the platform.
+   * @throws {DecryptError} When it is genuine, but cannot be read.
+   * @throws {ConfigError} When it carries no `event_type`, and no name is given.
+   */
+  parse(rawBody: Uint8Array | string, headers: NoticeHeaders): Promise<EventOf<Notices> | UnknownNotice>;
+  parse<Name extends keyof Notices & string>(rawBody: Uint8Array | string, headers: NoticeHeaders, name: Name): Promise<BodyOf<Notices, Name>>;
+  async parse(rawBody: Uint8Array | string, headers: NoticeHeaders, name?: string): Promise<unknown> {
+    return (await this.#receive(rawBody, headers, name)).event;
+  }
+
+  /** As {@link parse}, with the reply that the page asks for at hand. */
+  receive(rawBody: Uint8Array | string, headers: NoticeHeaders): Promise<Arrival<EventOf<Notices> | UnknownNotice>>;
+  receive<Name extends keyof Notices & string>(rawBody: Uint8Array | string, headers: NoticeHeaders, name: Name): Promise<Arrival<BodyOf<Notices, Name>>>;
+  async receive(rawBody: Uint8Array | string, headers: NoticeHeaders, name?: string): Promise<Arrival<unknown>> {
+    return this.#receive(rawBody, headers, name);
+  }
+
+  /**
+   * Builds a signed, encrypted notification from its plain content, for tests of handlers.
+   *
+   * @param event What {@link parse} will resolve to; rows of the envelope that are missing are made up.
+   * @param keys Stand for the platform: put the public key into `platformKeys` under the serial.
+   */
+  async signTest<Name extends keyof Notices & string>(name: Name, event: object, keys: TestKeys): Promise<TestMessage> {
+    return signTest(this.#merchant, await this.#load(name), event, keys);
+  }
+
+  async #receive(rawBody: Uint8Array | string, headers: NoticeHeaders, name: string | undefined): Promise<Arrival<unknown>> {
+    const webhook = name === undefined ? await this.#recognise(rawBody) : await this.#load(name);
+    const event = await openNotice(this.#merchant, webhook, rawBody, headers);
+    return { event, reply: (body) => webhook.reply(this.#merchant, body) };
+  }
+
+  /** Reads the type before anything is verified, only to choose the page that says how to verify. */
+  async #recognise(rawBody: Uint8Array | string): Promise<Webhook> {
+    const text = typeof rawBody === 'string' ? rawBody : new TextDecoder().decode(rawBody);
+    const isXml = text.trimStart().startsWith('<');
+    const message = isXml ? parseXml(text) : parseJson(text);
+    const type = isObject(message) && typeof message['event_type'] === 'string' ? message['event_type'] : undefined;
+    const protocol = isXml ? 'v2' : 'v3';
+    const listed = this.#routes.filter(([id, types]) => id.startsWith(`${protocol}/`) && type !== undefined && types.includes(type));
+    const route = listed.find(([id]) => id === `${protocol}/${type}`) ?? listed[0];
+    if (route) return (await route[2]()).webhook;
+    if (isXml) throw new ConfigError('Name the page of the notification: a v2 notice does not say what it is');
+    return unknownNotice;
+  }
+
+  async #load(name: string): Promise<Webhook> {
+    const route = this.#routes.find(([id]) => id === name);
+    if (!route) throw new ConfigError(`There is no notification ${name}`);
+    return (await route[2]()).webhook;
+  }
+}
+
+const unknownNotice: Webhook = {
+  id: 'v3/',
+  eventTypes: [],
+  read: readJsonNotice,
+  open: [
+    ['resource.ciphertext', decryptGcm],
+    ['resource.ciphertext', decodeJson],
+  ],
+  shape: null,
+  reply: replyJson,
+};
