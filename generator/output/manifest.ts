@@ -1,0 +1,120 @@
+import { isOutputPath } from './output-path.js';
+
+/** Name of the manifest in the output folder. */
+export const manifestName = 'docwright.manifest.json';
+
+/** What a generate run wrote and from what (design.md §2.5). Committed with the SDK. */
+export interface Manifest {
+  /** Of everything in docwright that shapes the output. */
+  readonly generator: string;
+  /** Of the settings that shape the output, overlays included. */
+  readonly settings: string;
+  /** By path relative to the specs folder. */
+  readonly pages: ReadonlyMap<string, PageEntry>;
+  /** By path relative to the output folder. The manifest itself is not listed. */
+  readonly files: ReadonlyMap<string, FileEntry>;
+}
+
+export interface PageEntry {
+  /** Of the page's text. */
+  readonly hash: string;
+  /** Of all that the page's files are made from, so that they need not be made again. */
+  readonly model: string;
+}
+
+export interface FileEntry {
+  /** Of the text before formatting. */
+  readonly raw: string;
+  /** Of the file as written. */
+  readonly hash: string;
+  /** The page it is made from; absent for files that belong to no single page. */
+  readonly page?: string;
+}
+
+export type ManifestReading =
+  | { readonly kind: 'manifest'; readonly manifest: Manifest }
+  | { readonly kind: 'absent' }
+  /** Merge conflicts or any other damage. */
+  | { readonly kind: 'damaged' };
+
+/** Reads a manifest's text; never throws. Paths that would leave the output folder make it `damaged`. */
+export function parseManifest(text: string | undefined): ManifestReading {
+  if (text === undefined) {
+    return { kind: 'absent' };
+  }
+  const document = parseJson(text);
+  if (!isRecord(document) || document['version'] !== 1) {
+    return { kind: 'damaged' };
+  }
+  const { generator, settings } = document;
+  const pages = readEntries(document['pages'], isPageEntry);
+  const files = readEntries(document['files'], isFileEntry);
+  if (typeof generator !== 'string' || typeof settings !== 'string' || !pages || !files || ![...files.keys()].every(isOutputPath)) {
+    return { kind: 'damaged' };
+  }
+  return { kind: 'manifest', manifest: { generator, settings, pages, files } };
+}
+
+/** One line per page and file, in code-unit order, so that revisions merge and compare line by line. */
+export function printManifest({ generator, settings, pages, files }: Manifest): string {
+  return [
+    '{',
+    '  "version": 1,',
+    `  "generator": ${JSON.stringify(generator)},`,
+    `  "settings": ${JSON.stringify(settings)},`,
+    '  "pages": {',
+    printEntries(pages),
+    '  },',
+    '  "files": {',
+    printEntries(files),
+    '  }',
+    '}',
+    '',
+  ].join('\n');
+}
+
+function printEntries(entries: ReadonlyMap<string, PageEntry | FileEntry>): string {
+  return [...entries.keys()]
+    .sort()
+    .map((key) => `    ${JSON.stringify(key)}: ${JSON.stringify(entries.get(key))}`)
+    .join(',\n');
+}
+
+function readEntries<Entry>(value: unknown, isEntry: (entry: unknown) => entry is Entry): Map<string, Entry> | undefined {
+  if (!isRecord(value)) {
+    return undefined;
+  }
+  const entries = new Map<string, Entry>();
+  for (const [key, entry] of Object.entries(value)) {
+    if (!isEntry(entry)) {
+      return undefined;
+    }
+    entries.set(key, entry);
+  }
+  return entries;
+}
+
+function isPageEntry(value: unknown): value is PageEntry {
+  return isRecord(value) && typeof value['hash'] === 'string' && typeof value['model'] === 'string';
+}
+
+function isFileEntry(value: unknown): value is FileEntry {
+  return (
+    isRecord(value) &&
+    typeof value['raw'] === 'string' &&
+    typeof value['hash'] === 'string' &&
+    (value['page'] === undefined || typeof value['page'] === 'string')
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashContent } from './content-hash.js';
+import type { FileEntry } from './manifest.js';
+import { readRegularFile } from './observe-files.js';
+import { isSealed } from './seal.js';
+
+const skipped = new Set(['node_modules', 'dist']);
+
+/**
+ * Finds the files that docwright wrote when its manifest cannot be read: those whose header has a seal that agrees with the rest
+ * of the file. What was edited by hand is not among them and is treated as foreign.
+ */
+export function findSealedFiles(folder: string): Map<string, FileEntry> {
+  const files = new Map<string, FileEntry>();
+  for (const path of listFiles(folder, '')) {
+    const content = readRegularFile(join(folder, path));
+    if (content !== undefined && isSealed(content.toString())) {
+      // The hash before formatting is unknown, so the file is made anew and compared.
+      files.set(path, { raw: '', hash: hashContent(content) });
+    }
+  }
+  return files;
+}
+
+/** Paths of all files below a folder that are not hidden, installed or built. Links are not followed. */
+export function listFiles(folder: string, prefix: string): string[] {
+  return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
+    const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
+    if (entry.name.startsWith('.') || skipped.has(entry.name)) {
+      return [];
+    }
+    return entry.isDirectory() ? listFiles(folder, path) : [path];
+  });
+}

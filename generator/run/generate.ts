@@ -1,0 +1,126 @@
+import { mkdirSync, realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { lockOutput } from '../output/lock-output.js';
+import type { Plan } from '../output/plan.js';
+import { workFolderOf } from '../output/work-folder.js';
+import { isInterrupted, recoverOutput, type OutputFolders } from '../output/write-output.js';
+import { areInputsOf, observeInputs, type Inputs } from './inputs.js';
+import { hasFatal, sourceOf } from './load-api.js';
+import { openCache } from './page-cache.js';
+import { silent, type Progress } from './progress.js';
+import { countApi, isAsRecorded, observeSdk, readReport, type ApiCounts, type SdkState } from './sdk-files.js';
+import type { Settings } from './settings.js';
+import { understandPages } from './understand-pages.js';
+import { openWorkshop } from './workshop.js';
+import { writeFiles } from './write-files.js';
+
+export interface GenerateOptions {
+  /** Pages to read anew (`matchPages`); the files of others stay. None: all pages. */
+  readonly globs?: readonly string[];
+  /** Replace files that were edited by hand. */
+  readonly force?: boolean;
+  /** Only say what would be done. */
+  readonly dryRun?: boolean;
+  /** Write the sound pages although others have fatal faults; the old output of those stays. */
+  readonly keepGoing?: boolean;
+  /** The folder that globs may count from (default: the specs folder). */
+  readonly folder?: string;
+  readonly progress?: Progress;
+}
+
+export interface GenerateResult {
+  /**
+   * `written`: the output is as the pages say (also after a dry run, which would have written it). `fatal`: nothing was written
+   * because of fatal faults. `refused`: nothing was written because of `plan.conflicts`.
+   */
+  readonly outcome: 'written' | 'fatal' | 'refused';
+  readonly plan: Plan;
+  /** A run that was killed while it put its files in place was brought to its end first. */
+  readonly recovered: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly counts: ApiCounts;
+  source(file: string): string | undefined;
+}
+
+const nothing: Plan = { write: [], unchanged: [], delete: [], conflicts: [] };
+
+/**
+ * Writes the SDK of a specs folder (design.md §2, §3): reads all pages, reports all faults, and then writes all files or none.
+ * Faults of pages and files in the way are part of the result.
+ *
+ * @throws SettingsError if the specs folder holds no pages or a glob names none
+ * @throws OutputError if the output folder cannot be written
+ */
+export async function generate(settings: Settings, options: GenerateOptions = {}): Promise<GenerateResult> {
+  const inputs = observeInputs(settings);
+  const folders = locate(settings.out, options.dryRun === true);
+  if (!isInterrupted(folders.work)) {
+    const unchanged = reportUnchanged(settings, inputs, observeSdk(folders.output));
+    if (unchanged !== undefined) {
+      return unchanged;
+    }
+  }
+  if (options.dryRun === true) {
+    return generateAnew(settings, options, inputs, folders);
+  }
+  const release = await lockOutput(folders.work);
+  try {
+    const recovered = recoverOutput(folders);
+    return { ...(await generateAnew(settings, options, inputs, folders)), recovered };
+  } finally {
+    release();
+  }
+}
+
+function locate(out: string, readOnly: boolean): OutputFolders {
+  if (!readOnly) {
+    mkdirSync(dirname(out), { recursive: true });
+  }
+  let output = out;
+  try {
+    output = realpathSync(out);
+  } catch {
+    // The folder does not exist yet.
+  }
+  return { output, work: workFolderOf(output) };
+}
+
+/** The result of a run that has nothing to do, or undefined if there is something. Imports none of the rooms that read or emit. */
+function reportUnchanged(settings: Settings, inputs: Inputs, sdk: SdkState): GenerateResult | undefined {
+  if (sdk.manifest === undefined || !areInputsOf(sdk.manifest, inputs) || ![...sdk.recorded.keys()].every((path) => isAsRecorded(sdk, path))) {
+    return undefined;
+  }
+  const report = readReport(settings.out);
+  return report === undefined
+    ? undefined
+    : {
+        outcome: 'written',
+        plan: { ...nothing, unchanged: [...sdk.recorded.keys()] },
+        recovered: false,
+        ...report,
+        source: sourceOf(settings.specs),
+      };
+}
+
+async function generateAnew(settings: Settings, options: GenerateOptions, inputs: Inputs, folders: OutputFolders): Promise<GenerateResult> {
+  const { progress = silent, keepGoing = false } = options;
+  const { generator } = inputs;
+  const sdk = observeSdk(folders.output);
+  const workshop = openWorkshop(settings.jobs);
+  const cache = openCache(settings.cache);
+  const tools = { cache, workshop, generator, progress };
+  try {
+    const { api, diagnostics, hashes } = await understandPages(settings, options, inputs.pages, { ...tools, sdk, output: folders.output });
+    const result = { diagnostics, counts: countApi(api.pages), source: sourceOf(settings.specs), recovered: false };
+    if (hasFatal(diagnostics) && !keepGoing) {
+      return { ...result, outcome: 'fatal', plan: nothing };
+    }
+    const job = { ...tools, api, diagnostics, sdk, package: settings.package };
+    const plan = await writeFiles(job, { ...options, folders, hashes, settings: inputs.settings });
+    return { ...result, outcome: plan.conflicts.length > 0 ? 'refused' : 'written', plan };
+  } finally {
+    cache.trim();
+    await workshop.close();
+  }
+}

@@ -1,0 +1,142 @@
+import { hashContent } from '../output/content-hash.js';
+import type { FileEntry } from '../output/manifest.js';
+import type { OutputFile } from '../output/output-file.js';
+import type { Api } from '../model/api.js';
+import type { PageFiles } from './emit-page-files.js';
+import type { ReadingTools } from './load-api.js';
+import { version } from './package-folder.js';
+import { cacheKey } from './page-cache.js';
+import { countApi, isAsRecorded, modelName, printModel, printReport, reportName, type PagesReport, type SdkState } from './sdk-files.js';
+import type { Settings } from './settings.js';
+import { splitBySize } from './split-by-size.js';
+
+/** A file that the output shall hold. `text` is absent where the file on disk is already the right one. */
+export interface WantedFile extends FileEntry {
+  readonly path: string;
+  readonly text?: string;
+}
+
+export interface FilesJob extends ReadingTools {
+  readonly api: Api;
+  readonly diagnostics: PagesReport['diagnostics'];
+  /** What is in the output folder. Files made from the same model by the same generator are taken as they are. */
+  readonly sdk: SdkState;
+  readonly package: Settings['package'];
+}
+
+/** JSON of pages per task, in characters: enough to keep threads busy, little enough to share out evenly. */
+const emissionBatch = 256 * 1024;
+
+/**
+ * Makes all files of an SDK but the manifest: those of each page, those of all pages together, model and report.
+ *
+ * @param take is given every file as soon as it is ready, in any order
+ * @returns for every page the hash of what its files are made from
+ */
+export async function makeFiles(job: FilesJob, take: (file: WantedFile) => void): Promise<Map<string, string>> {
+  const pages = job.api.pages.map((page) => JSON.stringify(page));
+  const models = new Map(job.api.pages.map(({ file }, index) => [file, cacheKey(pages[index] ?? '')]));
+  await Promise.all([makePageFiles(job, pages, models, take), makeSharedFiles(job, take)]);
+
+  take(plainFile(modelName, printModel(pages)));
+  take(plainFile(reportName, printReport({ counts: countApi(job.api.pages), diagnostics: job.diagnostics })));
+  return models;
+}
+
+async function makePageFiles(
+  job: FilesJob,
+  pages: readonly string[],
+  models: ReadonlyMap<string, string>,
+  take: (file: WantedFile) => void,
+): Promise<void> {
+  const recorded = pathsByPage(job.sdk);
+  const missing = pages.filter((_, index) => {
+    const file = job.api.pages[index]?.file ?? '';
+    const model = models.get(file) ?? '';
+    const files = recordedFiles(job, file, model, recorded.get(file) ?? []) ?? cachedFiles(job, model);
+    files?.forEach(take);
+    return files === undefined;
+  });
+
+  job.progress.begin('writing code', missing.length);
+  const tasks = splitBySize(missing, (json) => json.length, emissionBatch).map((batch) => ({ pages: batch, version }));
+  await job.workshop.emit(tasks, (task, results) => {
+    job.progress.advance(task.pages.length);
+    for (const { file, files } of results) {
+      files.forEach(take);
+      keepFiles(job, models.get(file) ?? '', { file, files });
+    }
+  });
+}
+
+/** The page's files on disk, if they were made from this model by this generator, and nobody changed them since. */
+function recordedFiles({ sdk, generator }: FilesJob, page: string, model: string, paths: readonly string[]): WantedFile[] | undefined {
+  const isMadeFromIt = sdk.manifest?.generator === generator && sdk.manifest.pages.get(page)?.model === model;
+  return isMadeFromIt && paths.every((path) => isAsRecorded(sdk, path)) ? paths.flatMap((path) => recordedFile(sdk, path)) : undefined;
+}
+
+function recordedFile({ recorded }: SdkState, path: string): WantedFile[] {
+  const entry = recorded.get(path);
+  return entry === undefined ? [] : [{ path, ...entry }];
+}
+
+function pathsByPage({ recorded }: SdkState): Map<string, string[]> {
+  const paths = new Map<string, string[]>();
+  for (const [path, { page }] of recorded) {
+    if (page !== undefined) {
+      const others = paths.get(page);
+      if (others === undefined) {
+        paths.set(page, [path]);
+      } else {
+        others.push(path);
+      }
+    }
+  }
+  return paths;
+}
+
+function cachedFiles({ cache, generator }: FilesJob, model: string): readonly OutputFile[] | undefined {
+  const known = cache.get(cacheKey('files', generator, model));
+  // Kept by `keepFiles`; its digest has been checked.
+  return known === undefined ? undefined : (JSON.parse(known) as PageFiles).files;
+}
+
+function keepFiles({ cache, generator }: FilesJob, model: string, files: PageFiles): void {
+  cache.set(cacheKey('files', generator, model), JSON.stringify(files));
+}
+
+/** Entry, indexes, runtime and package files. */
+async function makeSharedFiles(job: FilesJob, take: (file: WantedFile) => void): Promise<void> {
+  const { emitIndexes, emitPackage } = await import('../emit/index.js');
+  for (const file of [...emitPackage(job.package), ...emitIndexes(job.api)]) {
+    take(recordedShared(job, file) ?? (await finishShared(job, file)));
+  }
+}
+
+/** The file on disk, if this generator formatted it from the same text and nobody changed it since. */
+function recordedShared({ sdk, generator }: FilesJob, file: { readonly path: string; readonly text: string }): WantedFile | undefined {
+  const isSame =
+    sdk.manifest?.generator === generator &&
+    sdk.recorded.get(file.path)?.raw === hashContent(file.text) &&
+    isAsRecorded(sdk, file.path);
+  return isSame ? recordedFile(sdk, file.path)[0] : undefined;
+}
+
+async function finishShared({ cache, generator }: FilesJob, file: { readonly path: string; readonly text: string }): Promise<OutputFile> {
+  const key = cacheKey('shared', generator, file.path, file.text);
+  const known = cache.get(key);
+  if (known !== undefined) {
+    // Kept below; its digest has been checked.
+    return JSON.parse(known) as OutputFile;
+  }
+  const { finishFile } = await import('../output/output-file.js');
+  const finished = await finishFile(file, { version });
+  cache.set(key, JSON.stringify(finished));
+  return finished;
+}
+
+/** For files that machines read: neither header nor format. */
+function plainFile(path: string, text: string): WantedFile {
+  const hash = hashContent(text);
+  return { path, text, raw: hash, hash };
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Api, ApiPage } from '../model/api.js';
+import { hashContent } from '../output/content-hash.js';
+import { manifestName, parseManifest, type FileEntry, type Manifest } from '../output/manifest.js';
+import { observeFiles, readRegularFile, type FileState } from '../output/observe-files.js';
+import { findSealedFiles } from '../output/rebuild-manifest.js';
+
+/** Name of the model in the output folder: the base that `check` compares the pages with. */
+export const modelName = 'docwright.model.json';
+/** Name of what was said about the pages, so that a run with nothing to do says it again without reading them. */
+export const reportName = 'docwright.report.json';
+
+/** The generated files of an SDK as they are on disk. */
+export interface SdkState {
+  /** Absent if there is none, or it is damaged. */
+  readonly manifest?: Manifest;
+  readonly manifestText?: string;
+  /** The manifest is there but cannot be read; `recorded` was rebuilt from the files themselves. */
+  readonly damaged: boolean;
+  /** What docwright wrote. */
+  readonly recorded: ReadonlyMap<string, FileEntry>;
+  /** What stands at each path of `recorded`. */
+  readonly found: ReadonlyMap<string, FileState>;
+}
+
+/** Looks at an output folder; it need not exist. */
+export function observeSdk(out: string): SdkState {
+  const manifestText = readRegularFile(join(out, manifestName))?.toString();
+  const reading = parseManifest(manifestText);
+  if (reading.kind === 'manifest') {
+    const { manifest } = reading;
+    return {
+      manifest,
+      ...(manifestText === undefined ? {} : { manifestText }),
+      damaged: false,
+      recorded: manifest.files,
+      found: observeFiles(out, manifest.files.keys()),
+    };
+  }
+  const recorded = reading.kind === 'damaged' ? new Map([...findSealedFiles(out), ...ownByName(out)]) : new Map<string, FileEntry>();
+  return { damaged: reading.kind === 'damaged', recorded, found: observeFiles(out, recorded.keys()) };
+}
+
+/** True if a generated file is on disk as docwright wrote it. */
+export function isAsRecorded({ recorded, found }: SdkState, path: string): boolean {
+  const state = found.get(path);
+  return state?.kind === 'file' && state.hash === recorded.get(path)?.hash;
+}
+
+/** Model and report have no seal; nobody else writes files of these names. */
+function ownByName(out: string): [string, FileEntry][] {
+  return [modelName, reportName].flatMap((name) => {
+    const content = readRegularFile(join(out, name));
+    return content === undefined ? [] : [[name, { raw: '', hash: hashContent(content) }]];
+  });
+}
+
+/** One page per line, so that revisions merge and compare page by page. @param pages JSON of the pages of an `Api` */
+export function printModel(pages: readonly string[]): string {
+  return `{"version":1,"pages":[\n${pages.join(',\n')}\n]}\n`;
+}
+
+/** The committed model; undefined if there is none or it is damaged. */
+export function readModel(out: string): Api | undefined {
+  const document = readJson(join(out, modelName));
+  // Written by `printModel`; whether it was changed since is told by the manifest.
+  return document === undefined ? undefined : (document as Api);
+}
+
+/** How much an API holds. */
+export interface ApiCounts {
+  readonly pages: number;
+  readonly v2: number;
+  readonly v3: number;
+  readonly webhooks: number;
+}
+
+export function countApi(pages: readonly ApiPage[]): ApiCounts {
+  const operations = pages.flatMap((page) => page.operations);
+  return {
+    pages: pages.length,
+    v2: operations.filter(({ protocol }) => protocol === 'v2').length,
+    v3: operations.filter(({ protocol }) => protocol === 'v3').length,
+    webhooks: pages.reduce((count, { webhooks }) => count + webhooks.length, 0),
+  };
+}
+
+/** What a run says of its pages. */
+export interface PagesReport {
+  readonly counts: ApiCounts;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function printReport({ counts, diagnostics }: PagesReport): string {
+  const lines = diagnostics.map((diagnostic) => JSON.stringify(diagnostic));
+  return `{"version":1,"counts":${JSON.stringify(counts)},"diagnostics":[\n${lines.join(',\n')}\n]}\n`;
+}
+
+/** The committed report; undefined if there is none or it is damaged. */
+export function readReport(out: string): PagesReport | undefined {
+  const document = readJson(join(out, reportName));
+  // Written by `printReport`; whether it was changed since is told by the manifest.
+  return document === undefined ? undefined : (document as PagesReport);
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,144 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { SettingsError } from './settings-error.js';
+
+/** What `docwright.config.js`, or the `docwright` key of package.json, may say. All of it is optional; flags win. */
+export interface Config {
+  /** Folder of the pages, relative to the file that says so (default: `specs`). */
+  readonly specs?: string;
+  /** Folder of the SDK (default: `generated`). */
+  readonly out?: string;
+  /** Folder of the overlays (default: `overlays` in the specs folder). */
+  readonly overlays?: string;
+  /** Worker threads; 1 works in the main thread (default: as many as the machine runs at once). */
+  readonly jobs?: number;
+  /** False keeps nothing between runs (default: true). */
+  readonly cache?: boolean;
+  /** How the SDK is called in its package.json. */
+  readonly package?: { readonly name?: string; readonly version?: string };
+}
+
+/** What a run goes by: every choice made, every path absolute. */
+export interface Settings {
+  readonly specs: string;
+  readonly out: string;
+  readonly overlays: string;
+  readonly jobs: number;
+  /** Folder of the cache; absent for none. */
+  readonly cache?: string;
+  readonly package: { readonly name: string; readonly version: string };
+}
+
+/** Flags that override the config; undefined where not given. */
+export type Flags = { readonly [Key in 'specs' | 'out' | 'overlays' | 'jobs' | 'cache']?: Config[Key] | undefined };
+
+/** Gives an editor the types of a config. Returns it as it is. */
+export function defineConfig(config: Config): Config {
+  return config;
+}
+
+/**
+ * Reads the settings that hold in a folder: `docwright.config.js`, else the `docwright` key of package.json, else the defaults,
+ * overridden by flags.
+ *
+ * @throws SettingsError if a key is unknown, a value of the wrong kind, or the specs folder missing
+ */
+export async function loadSettings(folder: string, flags: Flags = {}): Promise<Settings> {
+  const config = await readConfig(folder);
+  const specs = resolve(folder, flags.specs ?? config.specs ?? 'specs');
+  const cached = flags.cache ?? config.cache ?? true;
+  if (!statSync(specs, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new SettingsError(`there is no folder ${specs}`, 'name the folder of the pages with --specs DIR, or run `docwright init`');
+  }
+  return {
+    specs,
+    out: resolve(folder, flags.out ?? config.out ?? 'generated'),
+    overlays: resolve(folder, flags.overlays ?? config.overlays ?? join(specs, 'overlays')),
+    jobs: flags.jobs ?? config.jobs ?? availableParallelism(),
+    ...(cached ? { cache: join(folder, '.docwright-cache') } : {}),
+    package: { name: config.package?.name ?? '@docwright/wechatpay', version: config.package?.version ?? '0.1.0' },
+  };
+}
+
+async function readConfig(folder: string): Promise<Config> {
+  const path = join(folder, 'docwright.config.js');
+  if (existsSync(path)) {
+    return checkConfig(await importConfig(path), path);
+  }
+  const manifest = join(folder, 'package.json');
+  return existsSync(manifest) ? checkConfig(packageKey(manifest) ?? {}, `${manifest} (key docwright)`) : {};
+}
+
+async function importConfig(path: string): Promise<unknown> {
+  try {
+    const module: { readonly default?: unknown } = await import(pathToFileURL(path).href);
+    return module.default;
+  } catch (error) {
+    throw new SettingsError(`${path} cannot be loaded: ${String(error)}`, 'export the settings as default: `export default defineConfig({ … })`');
+  }
+}
+
+function packageKey(path: string): unknown {
+  try {
+    const document: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return isRecord(document) ? document['docwright'] : undefined;
+  } catch (error) {
+    throw new SettingsError(`${path} cannot be read: ${String(error)}`, 'repair the file; package.json must be JSON');
+  }
+}
+
+type Kind = 'text' | 'boolean' | 'count' | 'package';
+const kinds: ReadonlyMap<string, Kind> = new Map<keyof Config, Kind>([
+  ['specs', 'text'],
+  ['out', 'text'],
+  ['overlays', 'text'],
+  ['jobs', 'count'],
+  ['cache', 'boolean'],
+  ['package', 'package'],
+]);
+
+function checkConfig(config: unknown, path: string): Config {
+  if (!isRecord(config)) {
+    throw new SettingsError(`${path} holds no settings`, 'export an object: `export default defineConfig({ specs: "specs" })`');
+  }
+  for (const [key, value] of Object.entries(config)) {
+    const kind = kinds.get(key);
+    if (kind === undefined) {
+      throw new SettingsError(`${path} has an unknown setting ${JSON.stringify(key)}`, `the settings are ${[...kinds.keys()].join(', ')}`);
+    }
+    if (value !== undefined && !isOfKind(value, kind)) {
+      throw new SettingsError(`${path}: ${key} has a value of the wrong kind`, `give ${wordsFor[kind]}`);
+    }
+  }
+  // Every key and value was checked above.
+  return config as Config;
+}
+
+const wordsFor: Readonly<Record<Kind, string>> = {
+  text: 'a text',
+  boolean: 'true or false',
+  count: 'a whole number from 1',
+  package: 'an object with name and version',
+};
+
+function isOfKind(value: unknown, kind: Kind): boolean {
+  switch (kind) {
+    case 'text':
+      return typeof value === 'string' && value !== '';
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'count':
+      return Number.isSafeInteger(value) && Number(value) >= 1;
+    case 'package':
+      return (
+        isRecord(value) &&
+        Object.entries(value).every(([key, entry]) => ['name', 'version'].includes(key) && typeof entry === 'string' && entry !== '')
+      );
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

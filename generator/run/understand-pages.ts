@@ -1,0 +1,84 @@
+import { sortDiagnostics } from '../diagnostics/collector.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Api, ApiPage } from '../model/api.js';
+import { assemble, readPages, type ReadingTools } from './load-api.js';
+import type { PageFile } from './page-tree.js';
+import type { PageReading } from './read-page-files.js';
+import { readModel, readReport, type SdkState } from './sdk-files.js';
+import type { Settings } from './settings.js';
+import { SettingsError } from './settings-error.js';
+import { matchPages } from './specs-globs.js';
+
+export interface Selection {
+  /** See `matchPages`. */
+  readonly globs?: readonly string[];
+  /** The folder that globs may count from (default: the specs folder). */
+  readonly folder?: string;
+}
+
+export interface UnderstandingTools extends ReadingTools {
+  readonly sdk: SdkState;
+  /** The output folder. */
+  readonly output: string;
+}
+
+/** The API of a run, and which revision of each page it comes from. */
+export interface Understanding {
+  readonly api: Api;
+  readonly diagnostics: readonly Diagnostic[];
+  /** By page; pages that have never been understood are not in it. */
+  readonly hashes: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads the selected pages. Pages that are not selected, and pages with fatal faults, stay as the last run understood them, if it did.
+ *
+ * @throws SettingsError if there are globs and they name no page
+ */
+export async function understandPages(
+  settings: Settings,
+  { globs = [], folder = settings.specs }: Selection,
+  pages: readonly PageFile[],
+  { sdk, output, ...tools }: UnderstandingTools,
+): Promise<Understanding> {
+  const isSelected = matchPages(globs, settings.specs, folder);
+  const selected = pages.filter(({ file }) => isSelected(file));
+  if (selected.length === 0 && globs.length > 0) {
+    throw new SettingsError(`no page matches ${globs.join(' ')}`, 'name pages relative to the specs folder, such as "openapi/v3/**"');
+  }
+  const readings = await readPages(settings.specs, selected, tools);
+  const read = new Map(readings.map((reading) => [reading.file, reading]));
+  const isKept = (file: string): boolean => (isSelected(file) ? isUnread(read.get(file)) : sdk.manifest?.pages.has(file) === true);
+  const isPartial = globs.length > 0 || readings.some(isUnread);
+  const kept = isPartial ? (readModel(output)?.pages ?? []).filter(({ file }) => isKept(file)) : [];
+
+  const { api, diagnostics } = await assemble(readings, kept);
+  return {
+    api,
+    diagnostics: globs.length > 0 ? withEarlier(diagnostics, output, isSelected) : diagnostics,
+    hashes: hashesOf(api.pages, pages, kept, sdk),
+  };
+}
+
+/** A page that is there but could not be understood. A page that is gone is neither. */
+function isUnread(reading: PageReading | undefined): boolean {
+  return reading !== undefined && reading.page === undefined;
+}
+
+function hashesOf(understood: readonly ApiPage[], pages: readonly PageFile[], kept: readonly ApiPage[], sdk: SdkState): Map<string, string> {
+  const current = new Map(pages.map(({ file, state }) => [file, state.kind === 'readable' ? state.hash : undefined]));
+  const keptFiles = new Set(kept.map(({ file }) => file));
+  return new Map(
+    understood.flatMap(({ file }) => {
+      const hash = keptFiles.has(file) ? sdk.manifest?.pages.get(file)?.hash : current.get(file);
+      return hash === undefined ? [] : [[file, hash] as const];
+    }),
+  );
+}
+
+/** What was said of pages that this run does not read is still true. */
+function withEarlier(diagnostics: readonly Diagnostic[], output: string, isSelected: (file: string) => boolean): Diagnostic[] {
+  const earlier = (readReport(output)?.diagnostics ?? []).filter(({ file }) => !isSelected(file));
+  const said = new Set(diagnostics.map((diagnostic) => JSON.stringify(diagnostic)));
+  return sortDiagnostics([...diagnostics, ...earlier.filter((diagnostic) => !said.has(JSON.stringify(diagnostic)))]);
+}
