@@ -128,6 +128,13 @@ export const pageDeclarations = {
     fix: 'Move the rows right below their string, and mark it with `data-encoded` or `data-encrypted`.',
     example: { bad: '', good: '' },
   },
+  'doc-layer-detached': {
+    severity: 'warn',
+    title: 'Separator does not follow its string',
+    why: 'readers take the rows below it for the content of the row above it',
+    fix: 'Move the string right above the separator row.',
+    example: { bad: '', good: '' },
+  },
   'doc-separator-misplaced': {
     severity: 'error',
     title: 'Separator without effect',

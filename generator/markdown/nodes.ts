@@ -82,5 +82,6 @@ declare module 'micromark-util-types' {
     attributeLine: 'attributeLine';
     containerFence: 'containerFence';
     fence: 'fence';
+    fenceLine: 'fenceLine';
   }
 }

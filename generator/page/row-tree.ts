@@ -90,12 +90,9 @@ export function buildRowTree(flatRows: readonly FlatRow[], reading: Reading): Ro
       reading.report('doc-field-duplicate', row.row.place, `field \`${name}\` stands twice on one level`, { related });
       continue;
     }
-    const cipher = separator && level.list.rows.findLast((candidate) => isOpaque(candidate) && !candidate.decoded);
-    if (separator && cipher && !level.decodes && isContainer(row)) {
-      if (cipher !== level.list.rows.at(-1)) {
-        const related = [{ file: reading.file, place: cipher.row.place, message: 'taken as the owner' }];
-        reading.report('doc-layer-owner-ambiguous', separator, `separator does not follow \`${cipher.row.name}\` at once`, { related });
-      }
+    const cipher = separator && level.list.rows.findLast(isClosed);
+    if (separator && cipher && isContainer(row)) {
+      if (cipher !== level.list.rows.at(-1)) reportOwner(cipher, level.list, separator, reading);
       const list = openList();
       addRow(list, row);
       cipher.decoded = { place: separator, label: true, list };
@@ -143,16 +140,22 @@ function placeRow(flat: FieldRow, stack: readonly Level[], reading: Reading): { 
 /** The row whose content the separator opens: the one before it, or else a sibling whose content is still closed. */
 function findDecodeOwner(previous: OpenRow, siblings: OpenList | undefined, separator: Place, reading: Reading): OpenRow {
   if (isOpaque(previous)) return previous;
-  const annotated = siblings?.rows.findLast((row) => isOpaque(row) && !row.decoded);
-  const owner = annotated ?? previous;
-  const related = [{ file: reading.file, place: owner.row.place, message: 'taken as the owner' }];
-  reading.report(
-    'doc-layer-owner-ambiguous',
-    separator,
-    `\`${previous.row.name}\`, the row before the separator, is neither encoded nor encrypted`,
-    { related },
-  );
+  const owner = siblings?.rows.findLast(isClosed) ?? previous;
+  reportOwner(owner, siblings, separator, reading);
   return owner;
+}
+
+/** Says that a separator does not stand right below the row it opens. */
+function reportOwner(owner: OpenRow, siblings: OpenList | undefined, separator: Place, reading: Reading): void {
+  const { name, place } = owner.row;
+  const candidates = siblings?.rows.filter(isClosed).length ?? 0;
+  const related = [{ file: reading.file, place, message: 'taken as the owner' }];
+  if (candidates === 1) {
+    reading.report('doc-layer-detached', separator, `separator does not follow \`${name}\`, whose content it opens`, { related });
+  } else {
+    const why = candidates === 0 ? `\`${name}\` is neither encoded nor encrypted` : `${String(candidates)} rows could own them`;
+    reading.report('doc-layer-owner-ambiguous', separator, `rows below the separator have no sure owner: ${why}`, { related });
+  }
 }
 
 function checkParent({ owner, decodes }: Level, { row }: OpenRow, reading: Reading): void {
@@ -171,6 +174,11 @@ function isContainer({ row }: OpenRow): boolean {
 function isOpaque({ row }: OpenRow): boolean {
   const { encoded, encrypted } = row.type;
   return encoded !== undefined || (encrypted !== undefined && encrypted.value !== 'by-rsa-pubkey');
+}
+
+/** Nothing says yet what is inside. */
+function isClosed(candidate: OpenRow): boolean {
+  return isOpaque(candidate) && !candidate.decoded;
 }
 
 function openRow({ name: { place }, rowPlace, required, type, description }: FieldRow, name: string): OpenRow {
