@@ -17,7 +17,12 @@ import { request } from './request.js';
  * @throws {SignatureError} When the answer is not proven to come from the platform.
  * @throws {DecryptError} When a field of the answer cannot be decrypted.
  */
-export async function call<Data>(merchant: Merchant, operation: Operation, input: object, options: CallOptions = {}): Promise<Result<Data>> {
+export async function call<Data>(
+  merchant: Merchant,
+  operation: Operation,
+  input: object,
+  options: CallOptions = {},
+): Promise<Result<Data>> {
   const valid = checkInput(merchant, operation, input);
   const deadline = new Deadline(merchant.clock, options.timeout ?? secondsOf(valid) ?? merchant.timeout, options.signal);
   try {

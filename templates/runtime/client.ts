@@ -50,7 +50,8 @@ export function clientOf<Tree extends object, Templates extends object, Notices>
       },
     });
   for (const [template] of routes) style(template, (client) => client.chain(template));
-  for (const root of new Set(routes.map(([template]) => template.slice(0, template.indexOf('/'))))) style(root, (client) => client.chain(root));
+  for (const root of new Set(routes.map(([template]) => template.slice(0, template.indexOf('/')))))
+    style(root, (client) => client.chain(root));
 
   // The getters above are what Tree and Templates describe; the compiler cannot follow them.
   return ChainClient as unknown as new (settings: Settings) => Client<Templates, Notices> & Tree & Templates;

@@ -40,7 +40,8 @@ export const decryptGcm: Codec = (value, { merchant, pointer, parent }) => {
     const found = Object.hasOwn(parent, prefix + name) ? parent[prefix + name] : undefined;
     return typeof found === 'string' ? found : undefined;
   };
-  if ((beside('algorithm') ?? 'AEAD_AES_256_GCM') !== 'AEAD_AES_256_GCM') throw new DecryptError(`${pointer} is encrypted with an unknown algorithm`);
+  if ((beside('algorithm') ?? 'AEAD_AES_256_GCM') !== 'AEAD_AES_256_GCM')
+    throw new DecryptError(`${pointer} is encrypted with an unknown algorithm`);
   const key = merchant.apiV3Key;
   try {
     return openGcm(key, { ciphertext: value, nonce: beside('nonce') ?? '', associatedData: beside('associated_data') }).toString();

@@ -47,7 +47,10 @@ export async function downloadCertificates(merchant: Merchant): Promise<readonly
     return (await call<PlatformKey[]>(merchant, certificates, {})).data;
   } catch (cause) {
     if (cause instanceof ApiError && (cause.status === 404 || cause.status === 403))
-      throw new ConfigError('Set `platformKeys` to the platform public key under its PUB_KEY_ID_…: this merchant has no platform certificates', { cause });
+      throw new ConfigError(
+        'Set `platformKeys` to the platform public key under its PUB_KEY_ID_…: this merchant has no platform certificates',
+        { cause },
+      );
     throw cause;
   }
 }
@@ -56,8 +59,13 @@ function certificatesIn(merchant: Merchant, answer: unknown, operation: string):
   const list = isObject(answer) && Array.isArray(answer['data']) ? answer['data'] : [];
   return list.map((item: unknown) => {
     const box = isObject(item) ? item['encrypt_certificate'] : undefined;
-    if (!isObject(item) || !isObject(box) || box['algorithm'] !== 'AEAD_AES_256_GCM') throw new DecryptError(`${operation} answered no certificate that can be read`);
-    const opened = { ciphertext: String(box['ciphertext']), nonce: String(box['nonce']), associatedData: String(box['associated_data'] ?? '') };
+    if (!isObject(item) || !isObject(box) || box['algorithm'] !== 'AEAD_AES_256_GCM')
+      throw new DecryptError(`${operation} answered no certificate that can be read`);
+    const opened = {
+      ciphertext: String(box['ciphertext']),
+      nonce: String(box['nonce']),
+      associatedData: String(box['associated_data'] ?? ''),
+    };
     return readPlatformKey(String(item['serial_no']), decrypted(merchant, opened, operation));
   });
 }

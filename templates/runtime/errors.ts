@@ -80,7 +80,10 @@ export class SignatureError extends WechatPayError {
   readonly serial: string | undefined;
   readonly requestId: string | undefined;
 
-  constructor(message: string, { serial, requestId, cause }: { serial: string | undefined; requestId: string | undefined; cause?: unknown }) {
+  constructor(
+    message: string,
+    { serial, requestId, cause }: { serial: string | undefined; requestId: string | undefined; cause?: unknown },
+  ) {
     super(message, { cause });
     this.serial = serial;
     this.requestId = requestId;

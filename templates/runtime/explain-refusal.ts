@@ -35,8 +35,13 @@ export function explainRefusal(error: ApiError): string | undefined {
   const difference = date === null ? undefined : Math.round((now - Date.parse(date)) / 1000);
   return [
     'This message was signed; each line ends with one line feed:',
-    ...message.split('\n').slice(0, -1).map((line) => `  ${line.replaceAll('\r', '␍')}⏎`),
+    ...message
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => `  ${line.replaceAll('\r', '␍')}⏎`),
     `with the private key of merchant ${fact('mchid')}, certificate ${fact('serial_no')}.`,
-    difference === undefined ? 'The answer does not tell the time.' : `The clock of this machine is ${difference} s ahead of the platform's.`,
+    difference === undefined
+      ? 'The answer does not tell the time.'
+      : `The clock of this machine is ${difference} s ahead of the platform's.`,
   ].join('\n');
 }

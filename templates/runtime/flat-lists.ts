@@ -6,7 +6,11 @@ import { isObject } from './validation.js';
  * page's name: the number is the position, gaps are empty texts.
  */
 export function gatherLists(fields: Readonly<Record<string, unknown>>, shape: Shape | undefined): Record<string, unknown> {
-  const patterns = isObject(shape) ? Object.keys(shape).filter(isNumbered).map((name) => ({ name, pattern: patternOf(name) })) : [];
+  const patterns = isObject(shape)
+    ? Object.keys(shape)
+        .filter(isNumbered)
+        .map((name) => ({ name, pattern: patternOf(name) }))
+    : [];
   const gathered: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(fields)) {
     const found = patterns.map(({ name, pattern }) => ({ name, match: pattern.exec(field) })).find(({ match }) => match);

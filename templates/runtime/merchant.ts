@@ -34,7 +34,12 @@ export class Merchant {
 
   constructor(settings: Settings) {
     this.mchid = matching('mchid', settings.mchid, /^\d+$/, 'the merchant number, digits only');
-    this.serial = matching('serial', settings.serial, /^[\dA-F]{40}$/i, 'the serial of the merchant API certificate, 40 hex digits').toUpperCase();
+    this.serial = matching(
+      'serial',
+      settings.serial,
+      /^[\dA-F]{40}$/i,
+      'the serial of the merchant API certificate, 40 hex digits',
+    ).toUpperCase();
     this.privateKey = privateKeyFrom(settings.privateKey);
     this.#apiV3Key = secretFrom('apiV3Key', settings.apiV3Key);
     this.#apiV2Key = secretFrom('apiV2Key', settings.apiV2Key);
@@ -95,7 +100,8 @@ function amount(setting: string, value: number | undefined, fallback: number): n
 function secretFrom(setting: string, text: string | undefined): KeyObject | undefined {
   if (text === undefined) return undefined;
   const bytes = Buffer.from(text);
-  if (bytes.length !== 32) throw new ConfigError(`Set \`${setting}\` to the key from the merchant console: exactly 32 bytes, not ${bytes.length}`);
+  if (bytes.length !== 32)
+    throw new ConfigError(`Set \`${setting}\` to the key from the merchant console: exactly 32 bytes, not ${bytes.length}`);
   return createSecretKey(bytes);
 }
 

@@ -11,7 +11,12 @@ import { reportUnknown } from './report-unknown.js';
  * @throws {SignatureError} When the message is not proven to come from the platform.
  * @throws {DecryptError} When it is genuine, but cannot be read.
  */
-export async function openNotice<Body>(merchant: Merchant, webhook: Webhook, rawBody: Uint8Array | string, headers: NoticeHeaders): Promise<Body> {
+export async function openNotice<Body>(
+  merchant: Merchant,
+  webhook: Webhook,
+  rawBody: Uint8Array | string,
+  headers: NoticeHeaders,
+): Promise<Body> {
   const bytes = typeof rawBody === 'string' ? new TextEncoder().encode(rawBody) : rawBody;
   const message = await webhook.read(merchant, webhook, bytes, headersFrom(headers));
   const body = applyLayers(message, webhook.open ?? [], { merchant, serial: undefined });

@@ -114,7 +114,12 @@ export interface Webhook {
 export type NoticeHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Resolves to the parsed body with its layers still closed. Rejects where the message proves nothing. */
-export type ReadNotice = (merchant: Merchant, webhook: Webhook, body: Uint8Array, headers: Headers) => Promise<Readonly<Record<string, unknown>>>;
+export type ReadNotice = (
+  merchant: Merchant,
+  webhook: Webhook,
+  body: Uint8Array,
+  headers: Headers,
+) => Promise<Readonly<Record<string, unknown>>>;
 
 /** @param body What the page asks for; absent for "received". */
 export type WriteReply = (merchant: Merchant, body: Readonly<Record<string, unknown>> | undefined) => Reply;

@@ -60,7 +60,12 @@ export function signJsapiV2(merchant: Merchant, { appid, prepayId }: Prepayment,
 }
 
 /** Signs a v2 prepayment for an app. See {@link signApp}, {@link signJsapiV2}. */
-export function signAppV2(merchant: Merchant, { appid, prepayId }: Prepayment, signType: SignType = 'MD5', partnerid = merchant.mchid): AppPayment {
+export function signAppV2(
+  merchant: Merchant,
+  { appid, prepayId }: Prepayment,
+  signType: SignType = 'MD5',
+  partnerid = merchant.mchid,
+): AppPayment {
   const unsigned = appFields(merchant, appid, prepayId, partnerid);
   return { ...unsigned, sign: signParameters(unsigned, merchant.apiV2Key, signType) };
 }

@@ -8,7 +8,11 @@ import { isObject } from './validation.js';
  *
  * @returns The sealed input, and the serial of the key that encrypted, for `Wechatpay-Serial`: the caller's if the input has one.
  */
-export async function sealInput(merchant: Merchant, operation: Operation, input: Input): Promise<{ input: Input; serial: string | undefined }> {
+export async function sealInput(
+  merchant: Merchant,
+  operation: Operation,
+  input: Input,
+): Promise<{ input: Input; serial: string | undefined }> {
   const headers = input['headers'];
   const given = isObject(headers) ? headers['Wechatpay-Serial'] : undefined;
   const serial = typeof given === 'string' ? given : await merchant.platformKeys.current();

@@ -48,6 +48,7 @@ export function signedFields(merchant: Merchant, operation: Operation, fields: R
 function textsOf(fields: Readonly<Record<string, unknown>>): Record<string, string> {
   const present = Object.entries(spreadLists(fields)).filter(([, value]) => value !== undefined && value !== null);
   for (const [name] of present)
-    if (!/^[A-Za-z_][\w.-]*$/.test(name)) throw new ValidationError([{ pointer: `/${name}`, kind: 'type', expected: 'a name of letters, digits and `_`' }]);
+    if (!/^[A-Za-z_][\w.-]*$/.test(name))
+      throw new ValidationError([{ pointer: `/${name}`, kind: 'type', expected: 'a name of letters, digits and `_`' }]);
   return Object.fromEntries(present.map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]));
 }

@@ -46,5 +46,4 @@ export interface Settings {
 }
 
 export type ClientCertificate =
-  | { readonly cert: string | Buffer; readonly key: string | Buffer }
-  | { readonly pfx: Buffer; readonly passphrase?: string | undefined };
+  { readonly cert: string | Buffer; readonly key: string | Buffer } | { readonly pfx: Buffer; readonly passphrase?: string | undefined };

@@ -46,7 +46,12 @@ function withEnvelope(merchant: Merchant, webhook: Webhook, event: object): obje
     resource_type: 'encrypt-resource',
     summary: '',
     ...rest,
-    resource: { algorithm: 'AEAD_AES_256_GCM', nonce: merchant.nonce().slice(0, 12), associated_data: '', ...(isObject(resource) ? resource : {}) },
+    resource: {
+      algorithm: 'AEAD_AES_256_GCM',
+      nonce: merchant.nonce().slice(0, 12),
+      associated_data: '',
+      ...(isObject(resource) ? resource : {}),
+    },
   };
 }
 
@@ -66,29 +71,47 @@ function signJson(merchant: Merchant, body: string, { privateKey, serial }: Test
 }
 
 function signXml(merchant: Merchant, message: unknown): TestMessage {
-  const fields = Object.entries(spreadLists(isObject(message) ? message : {})).map(([name, value]): [string, string] => [name, String(value)]);
+  const fields = Object.entries(spreadLists(isObject(message) ? message : {})).map(([name, value]): [string, string] => [
+    name,
+    String(value),
+  ]);
   const texts = Object.fromEntries(fields);
-  return { body: buildXml({ ...texts, sign: signParameters(texts, merchant.apiV2Key, 'HMAC-SHA256') }), headers: { 'Content-Type': 'text/xml' } };
+  return {
+    body: buildXml({ ...texts, sign: signParameters(texts, merchant.apiV2Key, 'HMAC-SHA256') }),
+    headers: { 'Content-Type': 'text/xml' },
+  };
 }
 
 const inverses = new Map<Codec, Codec>([
   [decodeJson, encodeJson],
   [decodeForm, encodeForm],
-  [decodeXml, (value) => buildXml(Object.fromEntries(Object.entries(isObject(value) ? value : {}).map(([name, text]) => [name, String(text)])))],
-  [decryptGcm, (value, { merchant, pointer, parent }) => {
-    const prefix = /([^/]*)ciphertext$/.exec(pointer)?.[1] ?? '';
-    const cipher = createCipheriv('aes-256-gcm', merchant.apiV3Key, String(parent[`${prefix}nonce`] ?? ''));
-    cipher.setAAD(Buffer.from(String(parent[`${prefix}associated_data`] ?? '')));
-    return Buffer.concat([cipher.update(String(value)), cipher.final(), cipher.getAuthTag()]).toString('base64');
-  }],
-  [decryptEcb, (value, { merchant }) => {
-    const cipher = createCipheriv('aes-256-ecb', ecbKey(merchant.apiV2Key), null);
-    return Buffer.concat([cipher.update(String(value)), cipher.final()]).toString('base64');
-  }],
-  [decryptField, (value, { merchant }) => {
-    const key = { key: createPublicKey(merchant.privateKey), padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' };
-    return publicEncrypt(key, Buffer.from(String(value))).toString('base64');
-  }],
+  [
+    decodeXml,
+    (value) => buildXml(Object.fromEntries(Object.entries(isObject(value) ? value : {}).map(([name, text]) => [name, String(text)]))),
+  ],
+  [
+    decryptGcm,
+    (value, { merchant, pointer, parent }) => {
+      const prefix = /([^/]*)ciphertext$/.exec(pointer)?.[1] ?? '';
+      const cipher = createCipheriv('aes-256-gcm', merchant.apiV3Key, String(parent[`${prefix}nonce`] ?? ''));
+      cipher.setAAD(Buffer.from(String(parent[`${prefix}associated_data`] ?? '')));
+      return Buffer.concat([cipher.update(String(value)), cipher.final(), cipher.getAuthTag()]).toString('base64');
+    },
+  ],
+  [
+    decryptEcb,
+    (value, { merchant }) => {
+      const cipher = createCipheriv('aes-256-ecb', ecbKey(merchant.apiV2Key), null);
+      return Buffer.concat([cipher.update(String(value)), cipher.final()]).toString('base64');
+    },
+  ],
+  [
+    decryptField,
+    (value, { merchant }) => {
+      const key = { key: createPublicKey(merchant.privateKey), padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' };
+      return publicEncrypt(key, Buffer.from(String(value))).toString('base64');
+    },
+  ],
 ]);
 
 function inverseOf(codec: Codec): Codec {

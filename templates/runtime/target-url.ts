@@ -8,10 +8,16 @@ import { isObject } from './validation.js';
  * @param query Instead of the input's (optional).
  * @throws {ValidationError} When a path parameter would lead to another path: empty, `.` or `..`.
  */
-export function targetUrl(merchant: { readonly hosts: { baseOf(operation: Operation, input: Input): URL } }, operation: Operation, input: Input, query: unknown = input['query']): URL {
+export function targetUrl(
+  merchant: { readonly hosts: { baseOf(operation: Operation, input: Input): URL } },
+  operation: Operation,
+  input: Input,
+  query: unknown = input['query'],
+): URL {
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(input[name] ?? '');
-    if (/^\.{0,2}$/.test(value)) throw new ValidationError([{ pointer: `/${name}`, kind: 'type', expected: 'a name that is not empty, `.` or `..`' }]);
+    if (/^\.{0,2}$/.test(value))
+      throw new ValidationError([{ pointer: `/${name}`, kind: 'type', expected: 'a name that is not empty, `.` or `..`' }]);
     return encodeURIComponent(value);
   });
   const url = new URL(merchant.hosts.baseOf(operation, input));

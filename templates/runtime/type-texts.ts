@@ -6,7 +6,9 @@ export function typeTexts(value: unknown, shape: Shape): unknown {
   if (Array.isArray(value)) return value.map((item) => typeTexts(item, shape));
   if (typeof value === 'string') return typed(value, Array.isArray(shape) ? shape[0] : shape);
   if (!isObject(value) || !isObject(shape)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, Object.hasOwn(shape, name) ? typeTexts(item, shape[name] as Shape) : item]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, Object.hasOwn(shape, name) ? typeTexts(item, shape[name] as Shape) : item]),
+  );
 }
 
 function typed(text: string, example: unknown): unknown {

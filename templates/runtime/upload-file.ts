@@ -21,11 +21,19 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 export function isUploadFile(value: unknown): value is UploadFile {
-  return typeof value === 'object' && value !== null && 'name' in value && 'data' in value && (value.data instanceof Uint8Array || value.data instanceof Blob);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'name' in value &&
+    'data' in value &&
+    (value.data instanceof Uint8Array || value.data instanceof Blob)
+  );
 }
 
 export function mediaTypeOf({ name, type, data }: UploadFile): string {
-  return type ?? ((data instanceof Blob && data.type) || TYPES[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] || 'application/octet-stream');
+  return (
+    type ?? ((data instanceof Blob && data.type) || TYPES[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] || 'application/octet-stream')
+  );
 }
 
 export async function bytesOf({ data }: UploadFile): Promise<Uint8Array> {
@@ -38,5 +46,7 @@ export async function bytesOf({ data }: UploadFile): Promise<Uint8Array> {
  * @param algorithm As Node names it (default: `sha256`); v2 uploads want `md5`, some pages `sm3`.
  */
 export async function digestFile(file: UploadFile, algorithm = 'sha256'): Promise<string> {
-  return createHash(algorithm).update(await bytesOf(file)).digest('hex');
+  return createHash(algorithm)
+    .update(await bytesOf(file))
+    .digest('hex');
 }

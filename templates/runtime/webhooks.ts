@@ -31,7 +31,9 @@ export interface Arrival<Body> {
 /** Bodies of notifications by the name of their page, and what is replied. */
 export type NoticeTable = { readonly [name: string]: { readonly event: unknown; readonly reply: unknown } };
 
-type EventOf<Notices> = { [Name in keyof Notices]: Notices[Name] extends { readonly event: infer Event extends { readonly event_type: string } } ? Event : never }[keyof Notices];
+type EventOf<Notices> = {
+  [Name in keyof Notices]: Notices[Name] extends { readonly event: infer Event extends { readonly event_type: string } } ? Event : never;
+}[keyof Notices];
 
 type BodyOf<Notices, Name extends keyof Notices> = Notices[Name] extends { readonly event: infer Event } ? Event : never;
 
@@ -54,15 +56,23 @@ export class Webhooks<Notices> {
    * @throws {DecryptError} When it is genuine, but cannot be read.
    * @throws {ConfigError} When it carries no `event_type`, and no name is given.
    */
+  parse<Name extends keyof Notices & string>(
+    rawBody: Uint8Array | string,
+    headers: NoticeHeaders,
+    name: Name,
+  ): Promise<BodyOf<Notices, Name>>;
   parse(rawBody: Uint8Array | string, headers: NoticeHeaders): Promise<EventOf<Notices> | UnknownNotice>;
-  parse<Name extends keyof Notices & string>(rawBody: Uint8Array | string, headers: NoticeHeaders, name: Name): Promise<BodyOf<Notices, Name>>;
   async parse(rawBody: Uint8Array | string, headers: NoticeHeaders, name?: string): Promise<unknown> {
     return (await this.#receive(rawBody, headers, name)).event;
   }
 
   /** As {@link parse}, with the reply that the page asks for at hand. */
+  receive<Name extends keyof Notices & string>(
+    rawBody: Uint8Array | string,
+    headers: NoticeHeaders,
+    name: Name,
+  ): Promise<Arrival<BodyOf<Notices, Name>>>;
   receive(rawBody: Uint8Array | string, headers: NoticeHeaders): Promise<Arrival<EventOf<Notices> | UnknownNotice>>;
-  receive<Name extends keyof Notices & string>(rawBody: Uint8Array | string, headers: NoticeHeaders, name: Name): Promise<Arrival<BodyOf<Notices, Name>>>;
   async receive(rawBody: Uint8Array | string, headers: NoticeHeaders, name?: string): Promise<Arrival<unknown>> {
     return this.#receive(rawBody, headers, name);
   }

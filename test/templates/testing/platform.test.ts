@@ -59,8 +59,8 @@ describe('checkRequest', () => {
   });
 
   it.each<[string, Sent, string]>([
-    ['a body that was not signed', { signedBody: '{}' }, 'the signature does not match the request'],
-    ['another merchant', { mchid: '1' }, `the request is signed by merchant 1, not by ${keys.mchid}`],
+    ['a body that was not signed', { signedBody: '{}' }, 'the signature does not match what was sent'],
+    ['another merchant', { mchid: '1' }, `mchid is 1 instead of ${keys.mchid}`],
     ['another serial', { serial: '1' }, 'serial_no is not the serial of the merchant certificate'],
     ['a clock that is 301 s slow', { clock: -301 }, `the timestamp ${now - 301} is more than 300 s off`],
     ['a clock that is 301 s fast', { clock: 301 }, `the timestamp ${now + 301} is more than 300 s off`],
