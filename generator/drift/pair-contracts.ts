@@ -1,0 +1,159 @@
+import type { Api, ApiPage } from '../model/api.js';
+import { contractsOf, rowsOf, type Contract, type ContractPair } from './contract.js';
+import { envelopeNames } from './protocol-names.js';
+import type { RuleId } from './registry.js';
+
+/** A contract that has another name in head, and the rule that says so. */
+export interface MovedContract extends ContractPair {
+  readonly ruleId: RuleId;
+}
+
+export interface RemovedContract {
+  readonly contract: Contract;
+  /** Where its stub points to, if that was there before. */
+  readonly successor?: string;
+}
+
+export interface PairedContracts {
+  readonly kept: readonly ContractPair[];
+  readonly moved: readonly MovedContract[];
+  readonly removed: readonly RemovedContract[];
+  readonly added: readonly Contract[];
+}
+
+/**
+ * Pairs the contracts of two revisions: by their ids; then by the stubs that say where a page went; then, where exactly one page can
+ * be meant, by what they have in common (drift-rules.md §2, §15.2).
+ */
+export function pairContracts(base: Api, head: Api): PairedContracts {
+  const kept: ContractPair[] = [];
+  const removed = new Set<Contract>();
+  const headById = new Map(contractsOf(head).map((contract) => [contract.id, contract]));
+  const added = new Set(headById.values());
+  for (const contract of contractsOf(base)) {
+    const partner = headById.get(contract.id);
+    if (partner === undefined) removed.add(contract);
+    else {
+      kept.push({ base: contract, head: partner });
+      added.delete(partner);
+    }
+  }
+
+  const moved: MovedContract[] = [];
+  const settle = (move: MovedContract): void => {
+    if (!removed.has(move.base) || !added.has(move.head)) return;
+    moved.push(move);
+    removed.delete(move.base);
+    added.delete(move.head);
+  };
+  const stubs = new Map(head.pages.filter(({ kind }) => kind === 'stub').map((page) => [page.file, page]));
+  for (const contract of [...removed]) {
+    const target = stubTarget(stubs.get(contract.file), head);
+    const partner = target && sameMethod(contract, [...added].filter(({ file }) => file === target.file));
+    if (partner !== undefined) settle({ base: contract, head: partner, ruleId: contract.kind === 'webhook' ? 'webhook-event-renamed' : 'page-moved' });
+  }
+  for (const move of likelyMoves(removed, added)) settle(move);
+
+  return {
+    kept,
+    moved,
+    removed: [...removed].map((contract) => {
+      const successor = stubTarget(stubs.get(contract.file), head)?.file;
+      return { contract, ...(successor !== undefined && { successor }) };
+    }),
+    added: [...added],
+  };
+}
+
+/** The page a stub points to. */
+function stubTarget(stub: ApiPage | undefined, { pages }: Api): ApiPage | undefined {
+  const path = stub?.movedTo?.replace(/[#?].*$/, '').replace(/^\/+/, '').replace(/\.(?:md|html)$/, '');
+  if (path === undefined) return undefined;
+  const target = path.endsWith('/') ? `${path}index` : path;
+  return pages.find(({ file, kind }) => kind !== 'stub' && (`${target}.md` === file || `${target}.md`.endsWith(`/${file}`)));
+}
+
+function sameMethod(contract: Contract, candidates: readonly Contract[]): Contract | undefined {
+  const sameKind = candidates.filter(({ kind }) => kind === contract.kind);
+  return sameKind.find((candidate) => methodOf(candidate) === methodOf(contract)) ?? (sameKind.length === 1 ? sameKind[0] : undefined);
+}
+
+function methodOf(contract: Contract): string {
+  return contract.kind === 'operation' ? contract.method : 'POST';
+}
+
+/** Pairs that no stub tells of: alike in their rows, and each the only such partner of the other. */
+function likelyMoves(removed: ReadonlySet<Contract>, added: ReadonlySet<Contract>): MovedContract[] {
+  const index = new Map<string, Contract[]>();
+  for (const contract of added) {
+    for (const clue of cluesOf(contract)) index.set(clue, [...(index.get(clue) ?? []), contract]);
+  }
+  const names = createRowNames();
+  const moves: MovedContract[] = [];
+  for (const base of removed) {
+    const candidates = new Set(cluesOf(base).flatMap((clue) => index.get(clue) ?? []));
+    for (const head of candidates) {
+      const ruleId = moveRule(base, head);
+      if (ruleId !== undefined && areAlike(base, head, names)) moves.push({ base, head, ruleId });
+    }
+  }
+  return moves.filter((move) => moves.every((other) => other === move || (other.base !== move.base && other.head !== move.head)));
+}
+
+/** A moved page keeps at least one of these. */
+function cluesOf(contract: Contract): string[] {
+  const place = contract.kind === 'operation' ? contract.path : contract.name;
+  const literals = place.replaceAll(/\{[^}]*\}\/?/g, '').toLowerCase();
+  const last = literals.split('/').filter((segment) => segment !== '').at(-1) ?? '';
+  return [`file ${contract.file}`, `title ${contract.title}`, `place ${literals}`, `last ${last}`].map((clue) => `${contract.kind} ${clue}`);
+}
+
+type RowNames = (contract: Contract) => ReadonlySet<string>;
+
+function createRowNames(): RowNames {
+  const known = new Map<Contract, ReadonlySet<string>>();
+  return (contract) => {
+    const names = known.get(contract) ?? new Set([...rowsOf(contract)].filter(({ field }) => !isEnvelope(contract, field.name)).map(({ field }) => field.name));
+    known.set(contract, names);
+    return names;
+  };
+}
+
+/** Rows that every notification has say nothing about which of them it is. */
+function isEnvelope({ kind }: Contract, name: string): boolean {
+  return kind === 'webhook' && envelopeNames.has(name);
+}
+
+function areAlike(base: Contract, head: Contract, namesOf: RowNames): boolean {
+  const before = namesOf(base);
+  const after = namesOf(head);
+  const common = [...before].filter((name) => after.has(name)).length;
+  const all = new Set([...before, ...after]).size;
+  const share = all === 0 ? 1 : common / all;
+  return share >= (base.title === head.title ? 0.5 : 0.75);
+}
+
+/** What the addresses of two contracts have in common tells which rule a pair of them is. */
+function moveRule(base: Contract, head: Contract): RuleId | undefined {
+  if (base.kind === 'webhook' || head.kind === 'webhook') {
+    return base.protocol === head.protocol ? 'webhook-event-renamed' : 'webhook-format-changed';
+  }
+  if (base.method !== head.method) return base.path === head.path ? 'operation-method-changed' : undefined;
+  if (base.protocol !== head.protocol) return 'operation-protocol-changed';
+  const before = base.pathParameters;
+  const after = head.pathParameters;
+  if (shapeOf(base.path) === shapeOf(head.path)) {
+    return [...before].sort().join() === [...after].sort().join() ? 'path-param-reordered' : 'path-param-renamed';
+  }
+  if (literalsOf(base.path) === literalsOf(head.path)) return after.length > before.length ? 'path-param-added' : 'path-param-removed';
+  const isSamePage = base.file === head.file || base.path.toLowerCase() === head.path.toLowerCase();
+  return isSamePage ? 'operation-path-changed' : 'page-moved';
+}
+
+function shapeOf(path: string): string {
+  return path.replaceAll(/\{[^}]*\}/g, '{}');
+}
+
+function literalsOf(path: string): string {
+  return path.split('/').filter((segment) => !segment.startsWith('{')).join('/');
+}
