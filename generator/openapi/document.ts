@@ -31,8 +31,8 @@ export interface OpenApiOperation {
   readonly 'x-nonceless'?: true;
   /** The fragment of the URL. */
   readonly 'x-fragment'?: string;
-  /** Rows of the request table that are neither a group nor a parameter of the URL; they are not sent. */
-  readonly 'x-stray'?: Readonly<Record<string, Schema>>;
+  /** Rows of the request table that are neither a group nor a parameter of the URL, as members: they are no part of the message. */
+  readonly 'x-stray'?: Schema;
 }
 
 export interface OpenApiParameter {

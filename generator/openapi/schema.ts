@@ -10,11 +10,14 @@ export function fieldSchema(field: Field): Schema {
 
 /** The members of an object; the first of two rows with one name counts. */
 export function objectSchema(fields: readonly Field[]): Schema {
+  return { type: 'object', ...members(fields) };
+}
+
+function members(fields: readonly Field[]): Pick<Schema, 'properties' | 'required'> {
   const byName = new Map<string, Field>();
   for (const field of fields) if (!byName.has(field.name)) byName.set(field.name, field);
   const required = [...byName.values()].filter((field) => field.required).map(({ name }) => name);
   return {
-    type: 'object',
     ...(byName.size > 0 && { properties: recordOf(byName, fieldSchema) }),
     ...(required.length > 0 && { required }),
   };
@@ -31,10 +34,11 @@ function shapeSchema(field: Field): Schema {
   return { type: 'array', ...description, items: elementSchema(field) };
 }
 
-/** A field without its list. */
+/** A field without its list. Rows below a scalar, which lost their indentation, stay visible as members that no value has. */
 function elementSchema(field: Field): Schema {
   return {
-    ...(field.type === 'object' ? objectSchema(field.fields) : scalarSchema(field)),
+    ...(field.type === 'object' ? { type: 'object' } : scalarSchema(field)),
+    ...members(field.fields),
     ...(field.content && { contentMediaType: contentMediaTypes[field.content.format], contentSchema: contentSchema(field.content) }),
     ...(field.encryption && { 'x-encrypted': field.encryption.kind, 'x-encrypted-key': field.encryption.key }),
     ...(field.signature && { 'x-signed': field.signature.value }),

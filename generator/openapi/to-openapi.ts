@@ -4,7 +4,7 @@ import { createOperationIds } from './operation-id.js';
 import { headerParameters, operationParameters } from './parameters.js';
 import { bodyOf, bodySchema, requestBody, xmlSchema } from './request-body.js';
 import { answerResponses, replyResponses } from './responses.js';
-import { fieldSchema } from './schema.js';
+import { objectSchema } from './schema.js';
 
 const mainServer = 'https://api.mch.weixin.qq.com/';
 
@@ -42,7 +42,7 @@ function callOperation(operation: Operation, operationId: string): OpenApiOperat
   const parameters = operationParameters(operation);
   const body = requestBody(request);
   const fragment = groupOf(request, 'fragment');
-  const strays = request.filter(({ role }) => role === 'stray').map(({ field }) => [field.name, fieldSchema(field)] as const);
+  const strays = request.filter(({ role }) => role === 'stray').map(({ field }) => field);
   return {
     operationId,
     ...words(operation),
@@ -54,7 +54,7 @@ function callOperation(operation: Operation, operationId: string): OpenApiOperat
     ...(groupOf(request, 'security') && { 'x-client-certificate': true }),
     ...(groupOf(request, 'nonceless') && { 'x-nonceless': true }),
     ...(fragment?.constant && { 'x-fragment': fragment.constant.value }),
-    ...(strays.length > 0 && { 'x-stray': Object.fromEntries(strays) }),
+    ...(strays.length > 0 && { 'x-stray': objectSchema(strays) }),
   };
 }
 
@@ -62,6 +62,7 @@ function webhookOperation(webhook: Webhook, operationId: string): OpenApiOperati
   const headers = webhook.request.find(({ name }) => name === 'headers');
   const body = webhook.request.find(({ name }) => name === 'body');
   const parameters = headers ? headerParameters(headers) : [];
+  const strays = webhook.request.filter((field) => field !== headers && field !== body);
   return {
     operationId,
     ...words(webhook),
@@ -74,6 +75,7 @@ function webhookOperation(webhook: Webhook, operationId: string): OpenApiOperati
     }),
     responses: replyResponses(webhook),
     ...(webhook.protocol === 'v2' && { 'x-protocol': 'v2' }),
+    ...(strays.length > 0 && { 'x-stray': objectSchema(strays) }),
   };
 }
 

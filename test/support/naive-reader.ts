@@ -1,6 +1,6 @@
 /**
  * A second, simple-minded reader of the dialect: lines and regular expressions, nothing of the generator. It is the witness that the
- * real one is compared with, so it must not import anything from it.
+ * real one is compared with, so it imports nothing from it.
  */
 
 /** What one row says, in words that an OpenAPI document can be read back into. */
@@ -14,12 +14,14 @@ export interface Fact {
 }
 
 export interface NaiveOperation {
-  readonly file: string;
   /** `POST /v3/refunds`, `WEBHOOK v3/REFUND.SUCCESS`. */
   readonly id: string;
   readonly deprecated: boolean;
   readonly answer: 'fields' | 'empty' | 'stream' | 'redirect';
-  /** By path: `request.json.a.b`, `answer.data[].c`; `>` before what is inside a string, `#2` after the second shape of a field. */
+  /**
+   * By path: `request.json.a.b`, `answer.data[].c`. `>` stands before what is inside a string, alone for a list that is the content
+   * itself, which nothing requires; `#2` behind the second shape of a field.
+   */
   readonly facts: ReadonlyMap<string, Fact>;
 }
 
@@ -28,12 +30,14 @@ interface NaiveRow {
   readonly indent: number;
   readonly name: string;
   readonly type: string;
+  readonly attributes: string;
   readonly required: boolean;
-  readonly encrypted: string;
-  readonly encoded: boolean;
-  readonly tooltip: string;
   readonly values: readonly string[];
   readonly separated: boolean;
+  readonly children: NaiveRow[];
+  readonly inside: NaiveRow[];
+  /** What is inside stood at the depth of the string: the rows only name shapes of it. */
+  labelled: boolean;
 }
 
 /** The operations of a page; none for stubs and indexes. */
@@ -45,44 +49,33 @@ export function readNaively(file: string, text: string): NaiveOperation[] {
   let request: NaiveRow[] = [];
   let sample: string[] = [];
   let inFence = false;
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index] ?? '';
+  lines.forEach((line, index) => {
     if (line.startsWith('```')) inFence = !inFence;
-    if (inFence) {
-      sample.push(line);
-      continue;
-    }
-    const heading = /^##? .*\{#(get|post|put|patch|delete)\}/.exec(line);
+    if (inFence) sample.push(line);
+    const heading = /^##? .*\{#(get|post|put|patch|delete)\}/.exec(line)?.[1];
     if (heading) {
-      verb = heading[1] ?? '';
+      verb = heading;
       deprecated = false;
       sample = [];
     }
     if (/^:::.*\{\.im-(deprecated|discarded|redesigned)\}/.test(line)) deprecated = true;
     if (line.startsWith('| 请求参数')) request = readRows(lines, index);
-    const response = /^\| (返回字典|应答规范|异常字典)/.exec(line);
-    if (response) {
-      const webhook = response[1] === '应答规范';
-      const rows = readRows(lines, index);
-      const id = webhook ? `WEBHOOK ${file.replace(/^webhook\//, '').replace(/\.md$/, '')}` : `${verb.toUpperCase()} ${urlOf(file)}`;
-      const facts = new Map<string, Fact>();
-      addFacts(facts, 'request', request, sample);
-      addFacts(facts, 'answer', rows, []);
-      operations.push({ file, id, deprecated, answer: answerOf(lines, index, response[1] === '异常字典'), facts });
-    }
-  }
+    const keyword = /^\| (返回字典|应答规范|异常字典)/.exec(line)?.[1];
+    if (!keyword) return;
+    const facts = new Map<string, Fact>();
+    addFacts(facts, 'request', request, sample);
+    addFacts(facts, 'answer', readRows(lines, index), []);
+    const name = file.replace(/^(openapi|webhook)\//, '').replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '');
+    const id = keyword === '应答规范' ? `WEBHOOK ${name}` : `${verb.toUpperCase()} /${name}`;
+    operations.push({ id, deprecated, answer: answerOf(lines[index + 2] ?? '', keyword), facts });
+  });
   return operations;
 }
 
-function urlOf(file: string): string {
-  return file.replace(/^openapi/, '').replace(/(index)?\.md$/, '');
-}
-
-function answerOf(lines: readonly string[], header: number, errors: boolean): NaiveOperation['answer'] {
-  const first = lines[header + 2] ?? '';
-  if (errors || first.includes('文件流')) return 'stream';
-  if (first.includes('30x')) return 'redirect';
-  return first.includes('空字符串') ? 'empty' : 'fields';
+function answerOf(firstRow: string, keyword: string): NaiveOperation['answer'] {
+  if (keyword === '异常字典' || firstRow.includes('文件流')) return 'stream';
+  if (firstRow.includes('30x')) return 'redirect';
+  return firstRow.includes('空字符串') ? 'empty' : 'fields';
 }
 
 function readRows(lines: readonly string[], header: number): NaiveRow[] {
@@ -90,120 +83,105 @@ function readRows(lines: readonly string[], header: number): NaiveRow[] {
   let separated = false;
   for (let index = header + 2; (lines[index] ?? '').startsWith('|'); index += 1) {
     const line = lines[index] ?? '';
-    if (line.includes('.im-table-line')) {
-      separated = true;
-      continue;
-    }
+    if (line.includes('.im-table-line')) separated = true;
     if (line.includes('colspan=3')) continue;
-    const [, first = '', second = '', ...third] = line.replaceAll('\\|', '\u0000').split('|');
-    const attributes = /\{(.*)\}/.exec(first)?.[1] ?? '';
-    const typeAttributes = /\{(.*)\}/.exec(second)?.[1] ?? '';
+    const [, first = '', second = '', ...description] = line.replaceAll('\\|', '\u0000').split('|');
+    const [name = '', nameAttributes = ''] = first.split('{');
+    const [type = '', ...attributes] = second.split('{');
     rows.push({
       line: index + 1,
-      indent: Number(/data-indent=([0-9]+)/.exec(attributes)?.[1] ?? 0),
-      name: first.replace(/\{.*/, '').replaceAll(/\s/g, ''),
-      type: second.replace(/\{.*/, '').replaceAll('`', '').trim(),
-      required: attributes.includes('data-required') || typeAttributes.includes('data-required'),
-      encrypted: /data-encrypted=(\S+)/.exec(typeAttributes)?.[1] ?? '',
-      encoded: typeAttributes.includes('data-encoded'),
-      tooltip: typeAttributes,
-      values: valuesOf(third.join('|').replaceAll('\u0000', '|')),
+      indent: Number(/data-indent=([0-9]+)/.exec(nameAttributes)?.[1] ?? 0),
+      name: name.replaceAll(/\s/g, ''),
+      type: type.replaceAll('`', '').trim(),
+      attributes: attributes.join(''),
+      required: `${nameAttributes}${attributes.join('')}`.includes('data-required'),
+      values: valuesOf(description.join('|').replaceAll('\u0000', '|')),
       separated,
+      children: [],
+      inside: [],
+      labelled: false,
     });
     separated = false;
   }
-  return rows;
+  return treeOf(rows);
 }
 
 function valuesOf(description: string): string[] {
-  const list = /((?:`[^`]+`[\s|]*)+)枚举值/.exec(description)?.[1];
-  const explained = /(?:^|：|:)\s*(?:<br\/>)?(`[^`]+`[：:].*)$/.exec(description.trim())?.[1];
-  const spans = list ?? (explained && explained.split('<br/>').length > 1 ? explained.split('<br/>').map((part) => /^`[^`]+`/.exec(part)?.[0] ?? '').join('') : '');
+  const run = /((?:`[^`]+`[\s|]*)+)枚举值/.exec(description)?.[1];
+  const explained = description.split('<br/>').flatMap((part) => /^\s*(`[^`]+`)\s*[：:]/.exec(part)?.[1] ?? []);
+  const spans = run ?? (explained.length > 1 ? explained.join('') : '');
   return [...new Set([...spans.matchAll(/`([^`]+)`/g)].map(([, value = '']) => value))];
 }
 
-interface Open {
-  readonly row: NaiveRow;
-  readonly path: string;
-  used: boolean;
-}
-
-function addFacts(facts: Map<string, Fact>, side: string, rows: readonly NaiveRow[], sample: readonly string[]): void {
-  const open: Open[] = [];
-  const siblings = new Map<string, Open[]>();
-  rows.forEach((row, index) => {
-    const before = rows[index - 1];
-    const after = rows.slice(index + 1);
-    let indent = Math.min(row.indent, open.length);
-    let prefix = indent === 0 ? `${side}.` : pathBelow(open[indent - 1]);
-    if (row.separated && before) {
-      const strings = siblings.get(String(indent - 1)) ?? [];
-      const sameDepth = [...(siblings.get(String(indent)) ?? [])].reverse().find((o) => isSecret(o.row) && !o.used);
-      if (row.indent > before.indent) {
-        const parent = [...strings].reverse().find((o) => isSecret(o.row) && !o.used) ?? open[indent - 1];
-        if (parent) {
-          parent.used = true;
-          const list = isOnlyRow(row, after) && row.type.endsWith('[]') && isListInSample(parent.row.name, row.name, sample);
-          open[indent - 1] = list ? { ...parent, path: `${parent.path}>!` } : { ...parent, path: `${parent.path}>` };
-          prefix = list ? `${parent.path}>` : pathBelow(open[indent - 1]);
-        }
-      } else if (sameDepth) {
-        sameDepth.used = true;
-        prefix = `${sameDepth.path}>`;
+/** dialect.md §10 and §11, taken literally. */
+function treeOf(rows: readonly NaiveRow[]): NaiveRow[] {
+  const roots: NaiveRow[] = [];
+  const levels: NaiveRow[][] = [roots];
+  const open: NaiveRow[] = [];
+  for (const row of rows) {
+    const before = open.at(-1);
+    const depth = Math.min(row.indent, open.length);
+    const siblings = levels[depth] ?? roots;
+    if (row.separated && before && depth === open.length && !before.type.startsWith('object')) {
+      const owner = isSealed(before) ? before : (siblingsOf(levels, depth - 1).findLast(isSealed) ?? before);
+      levels[depth] = owner.inside;
+    } else if (row.separated && !siblings.some((other) => other.name === row.name)) {
+      const owner = siblings.findLast(isSealed);
+      if (owner) {
+        owner.labelled = true;
+        levels[depth] = owner.inside;
       }
     }
-    const label = prefix.endsWith('>') && (row.separated || facts.has(prefix));
-    const base = label && isLabelled(row, prefix, open[indent - 1], before) ? prefix : `${prefix}${row.name}`;
-    let path = base;
-    for (let count = 2; facts.has(path); count += 1) path = `${base}#${count}`;
-    facts.set(path, {
+    (levels[depth] ?? roots).push(row);
+    open.length = depth;
+    open.push(row);
+    levels.length = depth + 1;
+    levels.push(row.children);
+  }
+  return roots;
+}
+
+function siblingsOf(levels: readonly NaiveRow[][], depth: number): readonly NaiveRow[] {
+  return levels[depth] ?? [];
+}
+
+function isSealed(row: NaiveRow): boolean {
+  return /data-encoded|by-aes/.test(row.attributes) && row.inside.length === 0;
+}
+
+function addFacts(facts: Map<string, Fact>, path: string, rows: readonly NaiveRow[], sample: readonly string[], isContent = false): void {
+  for (const row of rows) {
+    const base = isContent ? path : `${path}.${row.name}`;
+    let own = base;
+    for (let count = 2; facts.has(own); count += 1) own = `${base}#${count}`;
+    facts.set(own, {
       line: row.line,
       type: row.type,
-      required: row.required,
+      required: row.required && !isContent,
       values: row.values,
-      encrypted: row.encrypted,
-      key: keyOf(row, side),
+      encrypted: /data-encrypted=([a-z-]+)/.exec(row.attributes)?.[1] ?? '',
+      key: keyOf(row.attributes, path),
     });
-    indent = Math.min(row.indent, open.length);
-    open.length = indent;
-    const entry: Open = { row, path: row.type.endsWith('[]') ? `${path}[]` : path, used: false };
-    open.push(entry);
-    for (const depth of siblings.keys()) if (Number(depth) > indent) siblings.delete(depth);
-    siblings.set(String(indent), [...(siblings.get(String(indent)) ?? []), entry]);
-  });
+    const inner = row.type.endsWith('[]') ? `${own}[]` : own;
+    addFacts(facts, inner, row.children, sample);
+    const [only, ...others] = row.inside;
+    const isList = only?.type.endsWith('[]') === true && others.length === 0 && isListInSample(row.name, only.name, sample);
+    addFacts(facts, `${inner}>`, row.inside, sample, row.labelled || isList);
+  }
 }
 
-function pathBelow(parent: Open | undefined): string {
-  return parent ? `${parent.path}${parent.path.endsWith('>') ? '' : '.'}` : '';
+/** In the sample the argument of the string either starts with the key, or it is the list. */
+function isListInSample(owner: string, key: string, sample: readonly string[]): boolean {
+  const argument = new RegExp(`'${owner}' *=> *\\\\json_encode\\(\\[\\s*('${key}')?`).exec(sample.join('\n'));
+  return argument !== null && argument[1] === undefined;
 }
 
-function isLabelled(row: NaiveRow, prefix: string, parent: Open | undefined, before: NaiveRow | undefined): boolean {
-  return parent?.path.endsWith('>!') === true || (row.separated && before !== undefined && row.indent <= before.indent && prefix.endsWith('>'));
-}
-
-function isSecret(row: NaiveRow): boolean {
-  return row.encoded || row.encrypted.startsWith('by-aes');
-}
-
-function isOnlyRow(row: NaiveRow, after: readonly NaiveRow[]): boolean {
-  const end = after.findIndex((other) => other.indent < row.indent);
-  return !(end === -1 ? after : after.slice(0, end)).some((other) => other.indent === row.indent);
-}
-
-/** In the sample the string's argument either starts with the key or it is the list. */
-function isListInSample(owner: string, name: string, sample: readonly string[]): boolean {
-  const at = sample.findIndex((line) => new RegExp(`'${owner}' *=> *\\\\json_encode\\(`).test(line));
-  if (at === -1) return false;
-  const text = sample.slice(at, at + 2).join('').replace(/^.*json_encode\(\[\s*/, '');
-  return !text.startsWith(`'${name}'`);
-}
-
-function keyOf(row: NaiveRow, side: string): string {
-  if (row.encrypted === '') return '';
-  if (row.encrypted === 'by-aes-gcm') return 'apiv3';
-  if (row.encrypted === 'by-aes-ecb') return 'apikey-digest';
-  if (row.tooltip.includes('银行卡')) return 'bank';
-  if (row.tooltip.includes('平台证书')) return 'platform';
-  if (row.tooltip.includes('商户API证书')) return 'merchant';
-  return side === 'request' ? 'platform' : 'merchant';
+function keyOf(attributes: string, path: string): string {
+  if (!attributes.includes('data-encrypted')) return '';
+  if (attributes.includes('by-aes-gcm')) return 'apiv3';
+  if (attributes.includes('by-aes-ecb')) return 'apikey-digest';
+  if (attributes.includes('银行卡')) return 'bank';
+  if (attributes.includes('平台证书')) return 'platform';
+  if (attributes.includes('商户API证书')) return 'merchant';
+  return path.startsWith('request') ? 'platform' : 'merchant';
 }
