@@ -1,0 +1,126 @@
+import { type InterfaceDeclarationStructure, type OptionalKind, type PropertySignatureStructure, StructureKind, VariableDeclarationKind } from 'ts-morph';
+import type { Api, ApiPage, Operation } from '../model/api.js';
+import { ownComment } from './doc-comment.js';
+import { stringLiteral, typeKey } from './escape.js';
+import { modulePath } from './module-path.js';
+import { chainKey, eventName } from './names.js';
+import { printSource } from './print-source.js';
+import type { SourceFile } from './source-file.js';
+
+/** The files that know of all pages, unformatted: the table of routes, the types of the call chain, and those of notifications. */
+export function emitIndexes({ pages }: Api): SourceFile[] {
+  return [emitRoutes(pages), emitChain(pages), emitNotices(pages)];
+}
+
+/** Where a module of the sources stands, seen from their root. */
+function specifier(page: ApiPage): string {
+  return stringLiteral(`./${modulePath(page.file).replace(/^src\//, '')}.js`);
+}
+
+/** What `chain()` takes for a page: its template, and the spelling of its samples where that differs. */
+function templatesOf({ template, sampleTemplate }: Operation): string[] {
+  return sampleTemplate === undefined ? [template] : [template, sampleTemplate];
+}
+
+interface Node {
+  readonly template: string;
+  readonly page: ApiPage;
+}
+
+function nodesOf(pages: readonly ApiPage[]): Node[] {
+  return pages.flatMap((page) => {
+    const templates = new Set(page.operations.flatMap(templatesOf));
+    return [...templates].map((template) => ({ template, page }));
+  });
+}
+
+function emitRoutes(pages: readonly ApiPage[]): SourceFile {
+  const routes = nodesOf(pages).map(({ template, page }) => {
+    const verbs = page.operations.map(({ method }) => method.toLowerCase()).join(' ');
+    return `[${stringLiteral(template)}, ${stringLiteral(verbs)}, () => import(${specifier(page)})]`;
+  });
+  const webhooks = pages.flatMap((page) =>
+    page.webhooks.map(({ protocol, name, eventTypes }) => {
+      const events = eventTypes.map(stringLiteral).join(', ');
+      return `[${stringLiteral(`${protocol}/${name}`)}, [${events}], () => import(${specifier(page)})]`;
+    }),
+  );
+  const table = (name: string, type: string, rows: readonly string[], docs: string) => ({
+    kind: StructureKind.VariableStatement as const,
+    isExported: true,
+    declarationKind: VariableDeclarationKind.Const,
+    declarations: [{ name, type: `readonly ${type}[]`, initializer: `[${rows.join(',\n')}]` }],
+    docs: ownComment(docs),
+  });
+  return printSource('src/routes.ts', [
+    { kind: StructureKind.ImportDeclaration, isTypeOnly: true, moduleSpecifier: './runtime/operation.js', namedImports: ['Route', 'WebhookRoute'] },
+    table('routes', 'Route', routes, 'The operations of all pages, which load when they are first called.'),
+    table('webhookRoutes', 'WebhookRoute', webhooks, 'The notifications of all pages.'),
+  ]);
+}
+
+/** One segment in the tree of paths. */
+interface Branch {
+  readonly children: Map<string, Branch>;
+  template?: string;
+}
+
+function emitChain(pages: readonly ApiPage[]): SourceFile {
+  const nodes = nodesOf(pages);
+  const root: Branch = { children: new Map() };
+  for (const { template } of nodes) growBranch(root, template);
+  const templates: InterfaceDeclarationStructure = {
+    kind: StructureKind.Interface,
+    name: 'Templates',
+    isExported: true,
+    properties: nodes.map(({ template, page }) => ({ name: typeKey(template), type: `import(${specifier(page)}).Verbs` })),
+    docs: ownComment('The nodes of the call chain by template, as in `pay.chain(template)` and `pay[template]`.'),
+  };
+  const tree: InterfaceDeclarationStructure = {
+    kind: StructureKind.Interface,
+    name: 'Tree',
+    isExported: true,
+    properties: printBranches(root),
+    docs: ownComment('The call chain, one property per segment of the path.'),
+  };
+  return printSource('src/chain.ts', [templates, tree]);
+}
+
+function growBranch(root: Branch, template: string): void {
+  let branch = root;
+  for (const segment of template.split('/').map(chainKey)) {
+    const child = branch.children.get(segment) ?? { children: new Map() };
+    branch.children.set(segment, child);
+    branch = child;
+  }
+  branch.template ??= template;
+}
+
+function printBranches({ children }: Branch): OptionalKind<PropertySignatureStructure>[] {
+  return [...children].map(([name, branch]) => ({ name: typeKey(name), isReadonly: true, type: printBranch(branch) }));
+}
+
+function printBranch(branch: Branch): string {
+  const own = branch.template === undefined ? [] : [`Templates[${stringLiteral(branch.template)}]`];
+  const members = printBranches(branch).map(({ name, type }) => `readonly ${name}: ${String(type)};`);
+  return [...own, ...(members.length > 0 ? [`{ ${members.join(' ')} }`] : [])].join(' & ');
+}
+
+function emitNotices(pages: readonly ApiPage[]): SourceFile {
+  const properties = pages.flatMap((page) =>
+    page.webhooks.map(({ protocol, name }) => {
+      const module = `import(${specifier(page)})`;
+      const type = eventName(name);
+      return { name: typeKey(`${protocol}/${name}`), type: `{ event: ${module}.${type}; reply: ${module}.${type}Reply }` };
+    }),
+  );
+  return printSource('src/notices.ts', [
+    {
+      kind: StructureKind.Interface,
+      name: 'Notices',
+      isExported: true,
+      properties,
+      docs: ownComment('The notifications by the name of their page: the body that arrives, and the body of the reply.'),
+    },
+  ]);
+}

@@ -1,0 +1,98 @@
+import type { Content, Field } from '../model/api.js';
+
+/** A function of the runtime that the emitted metadata refers to. */
+export interface RuntimeName {
+  readonly name: string;
+  /** Without extension: `runtime/encrypt-field`. */
+  readonly module: string;
+}
+
+/** One transformation of one field: the path that the runtime walks, and its codec. */
+export interface Layer {
+  readonly path: string;
+  readonly codec: RuntimeName;
+}
+
+/** Which way fields travel. */
+export type Direction = 'sealed' | 'opened';
+
+const codecs = {
+  encryptField: { name: 'encryptField', module: 'runtime/encrypt-field' },
+  encryptForBank: { name: 'encryptForBank', module: 'runtime/encrypt-field' },
+  signField: { name: 'signField', module: 'runtime/sign-field' },
+  encodeJson: { name: 'encodeJson', module: 'runtime/encode-json' },
+  encodeForm: { name: 'encodeForm', module: 'runtime/encode-form' },
+  decryptField: { name: 'decryptField', module: 'runtime/decrypt-field' },
+  decryptGcm: { name: 'decryptGcm', module: 'runtime/decrypt-gcm' },
+  decryptEcb: { name: 'decryptEcb', module: 'runtime/decrypt-ecb' },
+  decodeJson: { name: 'decodeJson', module: 'runtime/decode-json' },
+  decodeForm: { name: 'decodeForm', module: 'runtime/decode-form' },
+  decodeXml: { name: 'decodeXml', module: 'runtime/decode-xml' },
+} as const satisfies Record<string, RuntimeName>;
+
+/** Whether the runtime has all codecs between the wire and the plain content of a field. */
+export function opensContent(field: Field, direction: Direction): boolean {
+  return direction === 'opened' || (field.encryption?.kind ?? 'by-rsa-pubkey') === 'by-rsa-pubkey';
+}
+
+/**
+ * Everything between plain values and the wire, in the order the runtime applies it: from the inside out when sealing, from the
+ * outside in when opening (runtime-requirements.md §4).
+ */
+export function collectLayers(fields: readonly Field[], direction: Direction): Layer[] {
+  const layers = layersBelow(fields, direction, []);
+  const unique = [...new Map(layers.map((layer) => [`${layer.path} ${layer.codec.name}`, layer])).values()];
+  return direction === 'opened' ? unique : unique.reverse();
+}
+
+/** Outer layers first. */
+function layersBelow(fields: readonly Field[], direction: Direction, path: readonly string[]): Layer[] {
+  return fields.flatMap((field) => layersAt(field, direction, [...path, field.name]));
+}
+
+/** @param path of the field itself */
+function layersAt(field: Field, direction: Direction, path: readonly string[]): Layer[] {
+  return [field, ...(field.alternatives ?? [])].flatMap((shape) => [
+    ...ownCodecs(shape, direction).map((codec) => ({ path: path.join('.'), codec })),
+    ...layersBelow(shape.fields, direction, path),
+    ...(shape.content && opensContent(shape, direction) ? layersInside(shape.content, direction, path) : []),
+  ]);
+}
+
+function layersInside(content: Content, direction: Direction, path: readonly string[]): Layer[] {
+  const [label] = content.fields;
+  if (content.shape === 'object' || !label) return layersBelow(content.fields, direction, path);
+  // A label is no key on the wire: what is below it continues the path of the string itself.
+  const asList = layersAt(label, direction, path);
+  return content.shape === 'list' ? asList : [...asList, ...layersBelow(content.fields, direction, path)];
+}
+
+function ownCodecs(field: Field, direction: Direction): RuntimeName[] {
+  return direction === 'sealed' ? sealingCodecs(field).reverse() : openingCodecs(field);
+}
+
+/** In the order they are applied. */
+function sealingCodecs(field: Field): RuntimeName[] {
+  const found: RuntimeName[] = [];
+  if (!opensContent(field, 'sealed')) return found;
+  if (field.encoding) found.push(field.encoding.value === 'by-urlencode' ? codecs.encodeForm : codecs.encodeJson);
+  else if (field.content) found.push(codecs.encodeJson);
+  if (field.encryption) found.push(field.encryption.key === 'bank' ? codecs.encryptForBank : codecs.encryptField);
+  if (field.signature) found.push(codecs.signField);
+  return found;
+}
+
+function openingCodecs(field: Field): RuntimeName[] {
+  const found: RuntimeName[] = [];
+  if (field.encryption) {
+    const { kind } = field.encryption;
+    found.push(kind === 'by-rsa-pubkey' ? codecs.decryptField : kind === 'by-aes-gcm' ? codecs.decryptGcm : codecs.decryptEcb);
+  }
+  if (field.content) {
+    const { format } = field.content;
+    found.push(format === 'xml' ? codecs.decodeXml : format === 'urlencoded' ? codecs.decodeForm : codecs.decodeJson);
+  } else if (field.encoding) {
+    found.push(field.encoding.value === 'by-urlencode' ? codecs.decodeForm : codecs.decodeJson);
+  }
+  return found;
+}

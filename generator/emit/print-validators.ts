@@ -1,0 +1,66 @@
+import { type FunctionDeclarationStructure, StructureKind, VariableDeclarationKind } from 'ts-morph';
+import { ownComment } from './doc-comment.js';
+import type { PlainMember, PlainObject } from './plain-value.js';
+import { type CheckContext, partFunction, printChecks } from './print-checks.js';
+import type { Statement } from './print-source.js';
+
+/** `validateX`, `isX`, `assertX` and `XSchema` of one interface. */
+export function printValidators(type: string, members: readonly PlainMember[], context: CheckContext): Statement[] {
+  const { imports } = context;
+  const validate = `validate${type}`;
+  const issue = imports.type('Issue', 'runtime/validation');
+  const schema = imports.type('StandardSchema', 'runtime/standard-schema');
+  const toResult = imports.value('toStandardResult', 'runtime/standard-schema');
+  const validationError = imports.value('ValidationError', 'runtime/errors');
+  return [
+    {
+      kind: StructureKind.Function,
+      name: validate,
+      isExported: true,
+      parameters: [{ name: 'input', type: 'unknown' }],
+      returnType: `${issue}[] | undefined`,
+      statements: printChecks({ members }, context),
+      docs: ownComment(`All that keeps a value from being a {@link ${type}}, or \`undefined\`.`),
+    },
+    {
+      kind: StructureKind.Function,
+      name: `is${type}`,
+      isExported: true,
+      parameters: [{ name: 'input', type: 'unknown' }],
+      returnType: `input is ${type}`,
+      statements: [`return ${validate}(input) === undefined;`],
+    },
+    {
+      kind: StructureKind.Function,
+      name: `assert${type}`,
+      isExported: true,
+      parameters: [{ name: 'input', type: 'unknown' }],
+      returnType: `asserts input is ${type}`,
+      statements: [`const issues = ${validate}(input);`, `if (issues !== undefined) throw new ${validationError}(issues);`],
+      docs: ownComment(`@throws {${validationError}} With all issues.`),
+    },
+    {
+      kind: StructureKind.VariableStatement,
+      isExported: true,
+      declarationKind: VariableDeclarationKind.Const,
+      declarations: [
+        {
+          name: `${type}Schema`,
+          type: `${schema}<${type}>`,
+          initializer: `{ '~standard': { version: 1, vendor: 'docwright', validate: (value) => ${toResult}(value, ${validate}(value)) } }`,
+        },
+      ],
+    },
+  ];
+}
+
+/** The functions that check the parts of a module. */
+export function printParts(context: CheckContext): FunctionDeclarationStructure[] {
+  return context.parts.all.map((part: PlainObject) => ({
+    kind: StructureKind.Function,
+    name: partFunction(part),
+    parameters: [{ name: 'input', type: 'unknown' }],
+    returnType: context.imports.type('Issues', 'runtime/validation'),
+    statements: printChecks(part, context),
+  }));
+}
