@@ -12,6 +12,7 @@ if (!present) console.log('The corpus is not beside the project: its tests are s
 /** The real pages, where they are at hand. Files are relative to the specs folder, in code-unit order. */
 export const corpus = {
   present,
+  folder,
   files: present ? ['openapi', 'webhook'].flatMap((root) => listPages(`${folder}${root}`).map((file) => `${root}/${file}`)) : [],
   read: (file: string): string => readFileSync(`${folder}${file}`, 'utf8'),
 };
