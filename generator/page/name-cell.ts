@@ -12,8 +12,8 @@ export interface NameCell {
   /** Of the name without its attributes. */
   readonly place: Place;
   readonly required: boolean;
-  /** Of `data-indent`; 0 where it is absent. */
-  readonly indent: number;
+  /** Of `data-indent`; 0 where it is absent, undefined where it is no number. */
+  readonly indent: number | undefined;
 }
 
 const nameGrammar = /^[A-Za-z0-9_-]+(?:_\$n(?:_\$m)?)?$/;
@@ -37,13 +37,13 @@ export function readNameCell(cell: ImTableCell, reading: Reading): NameCell {
   return { name, valid, place, required, indent: readIndent(cell, reading) };
 }
 
-function readIndent(cell: ImTableCell, reading: Reading): number {
-  let indent = 0;
+function readIndent(cell: ImTableCell, reading: Reading): number | undefined {
+  let indent: number | undefined = 0;
   for (const { key, value, start, end } of cell.attributes?.list ?? []) {
     const place = reading.placeBetween(start, end);
     if (key === indentAttribute) {
-      if (/^[1-9]\d*$/.test(value)) indent = Math.min(Number(value), Number.MAX_SAFE_INTEGER);
-      else reading.report('doc-indent-invalid', place, `\`${indentAttribute}=${value}\` is no depth`);
+      indent = /^\d+$/.test(value) ? Math.min(Number(value), Number.MAX_SAFE_INTEGER) : undefined;
+      if (indent === undefined) reading.report('doc-indent-invalid', place, `\`${indentAttribute}=${value}\` is no depth`);
     } else if (typeAttributes.has(key)) {
       reading.report('doc-attribute-misplaced', place, `\`${key}\` belongs to the type cell`);
     } else if (key !== requiredAttribute) {

@@ -1,13 +1,14 @@
-import type { Heading, Root, RootContent } from 'mdast';
+import type { Root } from 'mdast';
 import type { Collector } from '../diagnostics/collector.js';
-import { attributeValue, parseMarkdown } from '../markdown/index.js';
+import { parseMarkdown } from '../markdown/index.js';
 import { readFrontMatter, type FrontMatter } from './front-matter.js';
 import { inlineText } from './inline-text.js';
 import { readLinks } from './links.js';
-import type { Page, Placed, Verb } from './page.js';
+import type { Page, Placed } from './page.js';
 import { createReading, type Reading } from './reading.js';
-import { readSection, type SectionBlocks } from './section.js';
-import { indexClass, mixAnchor, movedPrefix } from './tokens.js';
+import { hasOperation, isIndex, splitSections } from './outline.js';
+import { readSection } from './section.js';
+import { movedPrefix } from './tokens.js';
 
 /**
  * Reads the text of one page (dialect.md §2). Never throws: what is wrong is reported to the collector, with its place.
@@ -57,14 +58,14 @@ function buildPage(tree: Root, file: string, frontMatter: FrontMatter | undefine
     const movedTo = { value, place: { ...moved.place, column: moved.place.column + movedPrefix.length } };
     return { file, kind: 'stub', ...head, movedTo, sections: [], links };
   }
-  const { mix, sections } = splitSections(tree, reading);
-  if (sections.length === 0) {
+  if (!hasOperation(tree)) {
     if (isIndex(tree)) return { file, kind: 'index', ...head, sections: [], links };
     const heading = tree.children.find((node) => node.type === 'heading');
     const place = heading ? reading.placeOf(heading) : { line: 1, column: 1, endColumn: 1 };
     reading.report('doc-method-anchor-missing', place, heading ? 'heading has no anchor with a verb' : 'page has no heading');
     return undefined;
   }
+  const { mix, sections } = splitSections(tree, reading);
   return {
     file,
     kind: mix ? 'mix' : 'single',
@@ -79,48 +80,4 @@ function frontMatterHead(frontMatter: FrontMatter | undefined): { readonly title
   const title = frontMatter?.values.get('title');
   const description = frontMatter?.values.get('description');
   return { ...(title && { title }), ...(description && { description }) };
-}
-
-/** Index pages are link tables closed by `{.im-table .centered}`. */
-function isIndex(tree: Root): boolean {
-  return tree.children.some(
-    (node) =>
-      node.type === 'imTable' &&
-      node.attributes?.attributes.list.some(({ key, value }) => key === 'class' && value === indexClass),
-  );
-}
-
-const verbs: readonly Verb[] = ['get', 'post', 'put', 'patch', 'delete'];
-
-/** Cuts the page at its headings with a verb anchor, whatever their level (dialect.md §2). */
-function splitSections(tree: Root, reading: Reading): { readonly mix?: Heading; readonly sections: readonly SectionBlocks[] } {
-  let mix: Heading | undefined;
-  const sections: (SectionBlocks & { readonly blocks: RootContent[] })[] = [];
-  for (const node of tree.children) {
-    if (node.type === 'yaml') continue;
-    if (node.type !== 'heading') {
-      const last = sections.at(-1);
-      if (last) last.blocks.push(node);
-      else if (!isIndex(tree)) reading.report('doc-block-unexpected', reading.placeOf(node), 'block stands before the first operation');
-      continue;
-    }
-    const anchor = attributeValue(node.data?.attributes, 'id');
-    const verb = verbs.find((candidate) => candidate === anchor);
-    if (anchor === mixAnchor) {
-      mix = node;
-    } else if (verb) {
-      const twin = sections.find((section) => section.verb === verb);
-      if (twin) {
-        const related = [{ file: reading.file, place: reading.placeOf(twin.heading), message: 'first here' }];
-        reading.report('doc-verb-repeated', reading.placeOf(node), `a second operation is anchored \`#${verb}\``, { related });
-      }
-      if (node.depth !== (mix ? 2 : 1) || (!mix && sections.length > 0)) {
-        reading.report('doc-heading-level', reading.placeOf(node), mix ? 'operation of a `{#mix}` page is not headed by `##`' : 'page of several operations has no `{#mix}` heading');
-      }
-      sections.push({ heading: node, verb, blocks: [] });
-    } else if (!isIndex(tree)) {
-      reading.report('doc-heading-unknown', reading.placeOf(node), 'heading has no anchor with a verb');
-    }
-  }
-  return { ...(mix && { mix }), sections };
 }

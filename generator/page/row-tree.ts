@@ -114,7 +114,7 @@ export function buildRowTree(flatRows: readonly FlatRow[], reading: Reading): Ro
 
 /** Finds name and depth of a row, with the repairs of design.md §2.3. A name beyond repair is fatal and gives no name. */
 function placeRow(flat: FieldRow, stack: readonly Level[], reading: Reading): { readonly name?: string; readonly depth: number } {
-  const { name, valid, place, indent } = flat.name;
+  const { name, valid, place, indent = Math.max(0, stack.length - 2) } = flat.name;
   if (!valid) {
     const [first = '', second = '', ...rest] = name.split('.');
     const depth = stack.findLastIndex(({ owner }) => owner?.row.name === first);

@@ -30,9 +30,7 @@ export function readSamples(nodes: readonly RootContent[], reading: Reading): Sa
 }
 
 function agree(a: ProgramParts, b: ProgramParts): boolean {
-  return (
-    a.verb === b.verb && a.template === b.template && a.setup === b.setup && a.options === b.options && a.statements === b.statements
-  );
+  return a.verb === b.verb && a.template === b.template && a.setup === b.setup && a.options === b.options && a.statements === b.statements;
 }
 
 function sameCall(a: SampleCall, b: SampleCall): boolean {

@@ -94,7 +94,10 @@ function readTableBlock(node: ImTable, draft: Draft, reading: Reading): void {
 }
 
 function readContainer(node: Container, before: RootContent | undefined, draft: Draft, reading: Reading): void {
-  if (!node.closed) reading.report('doc-container-unclosed', reading.placeOf(node), `container \`::: ${node.kind}\` is not closed`);
+  const last = node.children.at(-1);
+  const endsInFence = last?.type === 'code' && last.data?.closed === false;
+  if (!node.closed && !endsInFence)
+    reading.report('doc-container-unclosed', reading.placeOf(node), `container \`::: ${node.kind}\` is not closed`);
   if (node.kind === codeGroupKind) {
     const isPreset = before?.type === 'container' && before.kind === tipKind;
     if (isPreset) (draft.presets ??= []).push(...readPresets(node.children, reading));
@@ -125,7 +128,11 @@ function isFooter(node: Paragraph): boolean {
   return first?.type === 'text' && first.value.startsWith(footerWord);
 }
 
-function reportMissing({ description, request, response, samples, footer }: Draft, place: Section['title']['place'], reading: Reading): void {
+function reportMissing(
+  { description, request, response, samples, footer }: Draft,
+  place: Section['title']['place'],
+  reading: Reading,
+): void {
   if (!request) reading.report('doc-table-missing', place, 'operation has no request table');
   else if (!response) reading.report('doc-table-missing', place, 'operation has no response table');
   if (!description?.value) reading.report('doc-description-missing', place, 'operation has no description');

@@ -137,7 +137,8 @@ export const statedWords = {
   ]),
   fileTypes: /(?<![a-z])(?:jpe?g|png|bmp|gif|pdf|mp4|avi|wmv|mpeg|mov|mkv|flv|f4v|m4v|rmvb|docx?|xlsx?|pptx?|csv|zip|rar)(?![a-z])/gi,
   /** `有效期为10分钟`, `30s内有效`. */
-  lifetime: /有效[^0-9，。；;]{0,8}(?<number>[0-9]{1,6}) ?(?<unit>毫秒|秒|分钟|小时|天|日|个月|s|min|h)|(?<number2>[0-9]{1,6}) ?(?<unit2>秒|分钟|小时|天|日|个月|s|min|h)内有效/,
+  lifetime:
+    /有效[^0-9，。；;]{0,8}(?<number>[0-9]{1,6}) ?(?<unit>毫秒|秒|分钟|小时|天|日|个月|s|min|h)|(?<number2>[0-9]{1,6}) ?(?<unit2>秒|分钟|小时|天|日|个月|s|min|h)内有效/,
   /** `5s未应答`, `超时(5s)`, `5秒内`. */
   deadline: /超时[（(]?(?<number>[0-9]{1,4}) ?(?:秒|s)|(?<number2>[0-9]{1,4}) ?(?:秒|s)(?:内|未)/i,
   /** `通知频率为15s/15s/30s`, `尝试16次`. */
