@@ -1,26 +1,32 @@
-import type { Codec, Layer, LayerContext } from './operation.js';
+import type { Codec, Layer, LayerContext, Shape } from './operation.js';
+import type { Merchant } from './merchant.js';
 import { isObject } from './validation.js';
-
-type Surroundings = Pick<LayerContext, 'merchant' | 'serial'>;
 
 /**
  * Applies codecs to fields, one after the other. Never changes the value given: what changes is copied.
  *
  * @param root The input, the answer, or the body of a notification.
+ * @param surroundings Who calls; the serial of the key that encrypts; what is known of an answer.
  */
-export function applyLayers(root: unknown, layers: readonly Layer[], surroundings: Surroundings): unknown {
-  return layers.reduce(
-    (value, [path, codec]) => applyAt(value, path.split('.'), codec, { ...surroundings, pointer: '', parent: {} }),
-    root,
-  );
+export function applyLayers(
+  root: unknown,
+  layers: readonly Layer[],
+  { merchant, serial, shape }: { merchant: Merchant; serial?: string | undefined; shape?: Shape | undefined },
+): unknown {
+  const context: LayerContext = { merchant, serial, shape, pointer: '', parent: {} };
+  return layers.reduce((value, [path, codec]) => applyAt(value, path.split('.'), codec, context), root);
 }
 
 function applyAt(value: unknown, names: readonly string[], codec: Codec, context: LayerContext): unknown {
   const [name, ...rest] = names;
   if (name === undefined) return value === undefined || value === null ? value : codec(value, context);
-  if (Array.isArray(value))
-    return value.map((item, index) => applyAt(item, names, codec, { ...context, pointer: `${context.pointer}/${index}` }));
+  const { pointer, shape } = context;
+  if (Array.isArray(value)) return value.map((item, index) => applyAt(item, names, codec, { ...context, pointer: `${pointer}/${index}` }));
   if (!isObject(value) || !Object.hasOwn(value, name)) return value;
-  const changed = applyAt(value[name], rest, codec, { ...context, pointer: `${context.pointer}/${name}`, parent: value });
-  return { ...value, [name]: changed };
+  const below = { ...context, pointer: `${pointer}/${name}`, parent: value, shape: shapeOf(shape, name) };
+  return { ...value, [name]: applyAt(value[name], rest, codec, below) };
+}
+
+function shapeOf(shape: Shape | undefined, name: string): Shape | undefined {
+  return isObject(shape) && Object.hasOwn(shape, name) ? shape[name] : undefined;
 }

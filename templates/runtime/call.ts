@@ -28,7 +28,7 @@ export async function call<Data>(
   try {
     const outgoing = await deadline.race(operation.send(merchant, operation, withHeaders(valid, options)), 'not-sent');
     const { response, received } = await request(merchant, operation, outgoing, { deadline, retries: options.retries ?? merchant.retries });
-    const data = applyLayers(received, operation.open ?? [], { merchant, serial: undefined });
+    const data = applyLayers(received, operation.open ?? [], { merchant, shape: operation.shape });
     if (operation.shape !== undefined) reportUnknown(merchant, operation.id, data, operation.shape);
     return {
       // Answers are read loosely: the page says what they hold, and what differs was reported.

@@ -19,7 +19,7 @@ export async function openNotice<Body>(
 ): Promise<Body> {
   const bytes = typeof rawBody === 'string' ? new TextEncoder().encode(rawBody) : rawBody;
   const message = await webhook.read(merchant, webhook, bytes, headersFrom(headers));
-  const body = applyLayers(message, webhook.open ?? [], { merchant, serial: undefined });
+  const body = applyLayers(message, webhook.open ?? [], { merchant, shape: webhook.shape });
   reportUnknown(merchant, `WEBHOOK ${webhook.id}`, body, webhook.shape);
   // Notifications are read loosely: the page says what they hold, and what differs was reported.
   return body as Body;

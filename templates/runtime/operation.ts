@@ -64,6 +64,8 @@ export interface LayerContext {
   readonly pointer: string;
   /** The object that holds the field. */
   readonly parent: Readonly<Record<string, unknown>>;
+  /** What is known of the field below its layers; answers and notifications only. */
+  readonly shape: Shape | undefined;
 }
 
 /**

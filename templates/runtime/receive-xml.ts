@@ -5,6 +5,7 @@ import type { Operation, Receive } from './operation.js';
 import { parseXml } from './parse-xml.js';
 import { readBody } from './read-body.js';
 import { isSignedWith } from './sign-parameters.js';
+import { typeTexts } from './type-texts.js';
 
 /** Reads a v2 answer: first whether it was accepted, then its sign if there is one, then whether it was carried out. */
 export const receiveXml: Receive = async (merchant, operation, response) => {
@@ -49,7 +50,7 @@ function checkMessage(merchant: Merchant, operation: Operation, response: Respon
       requestId: response.headers.get('Request-ID') ?? undefined,
     });
   if ((text('result_code') || 'SUCCESS') !== 'SUCCESS') throw failure(text('err_code') || text('result_code'), text('err_code_des'));
-  return gatherLists(body, operation.shape);
+  return typeTexts(gatherLists(body, operation.shape), operation.shape);
 }
 
 /** The parameters that a sign covers. */

@@ -24,7 +24,7 @@ export const sendXml: Send = async (merchant, operation, given) => {
 /** Encodes and encrypts the fields of a v2 input. */
 export function sealV2(merchant: Merchant, operation: Operation, input: Input): Input {
   // Layers change fields inside of the groups; the input stays an object.
-  return applyLayers(input, operation.seal ?? [], { merchant, serial: undefined }) as Input;
+  return applyLayers(input, operation.seal ?? [], { merchant }) as Input;
 }
 
 /** The fields of a group, or none. */

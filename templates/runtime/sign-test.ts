@@ -12,7 +12,7 @@ import { encodeJson } from './encode-json.js';
 import { spreadLists } from './flat-lists.js';
 import type { Merchant } from './merchant.js';
 import type { Codec, Webhook } from './operation.js';
-import { readXmlNotice } from './read-notice.js';
+import { readXmlNotice } from './read-xml-notice.js';
 import { signParameters } from './sign-parameters.js';
 import { isObject } from './validation.js';
 
@@ -33,7 +33,7 @@ export interface TestMessage {
 export function signTest(merchant: Merchant, webhook: Webhook, event: object, keys: TestKeys): TestMessage {
   const isXml = webhook.read === readXmlNotice;
   const layers = [...(webhook.open ?? [])].reverse().map(([path, codec]) => [path, inverseOf(codec)] as const);
-  const message = applyLayers(isXml ? event : withEnvelope(merchant, webhook, event), layers, { merchant, serial: undefined });
+  const message = applyLayers(isXml ? event : withEnvelope(merchant, webhook, event), layers, { merchant });
   return isXml ? signXml(merchant, message) : signJson(merchant, JSON.stringify(message), keys);
 }
 

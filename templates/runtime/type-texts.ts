@@ -1,18 +1,23 @@
 import type { Shape } from './operation.js';
 import { isObject } from './validation.js';
 
-/** Turns texts that the page calls numbers or booleans into such. A text that is none stays, and is reported like any unknown value. */
-export function typeTexts(value: unknown, shape: Shape): unknown {
-  if (Array.isArray(value)) return value.map((item) => typeTexts(item, shape));
-  if (typeof value === 'string') return typed(value, Array.isArray(shape) ? shape[0] : shape);
-  if (!isObject(value) || !isObject(shape)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, Object.hasOwn(shape, name) ? typeTexts(item, shape[name] as Shape) : item]),
-  );
+/**
+ * Turns texts of an XML message that the page calls numbers or booleans into such. A text that is none stays, and is reported like
+ * any unknown value.
+ */
+export function typeTexts(fields: Readonly<Record<string, unknown>>, shape: Shape | undefined): Record<string, unknown> {
+  const typeAt = (name: string) => (isObject(shape) && Object.hasOwn(shape, name) ? typeOf(shape[name]) : 'string');
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typed(value, typeAt(name))]));
 }
 
-function typed(text: string, example: unknown): unknown {
-  if (typeof example === 'number' && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  if (typeof example === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
-  return text;
+function typeOf(leaf: Shape | undefined): string {
+  return typeof (Array.isArray(leaf) ? leaf[0] : leaf);
+}
+
+function typed(value: unknown, type: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => typed(item, type));
+  if (typeof value !== 'string') return value;
+  if (type === 'number' && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
+  if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
+  return value;
 }

@@ -5,9 +5,8 @@ import type { Merchant } from './merchant.js';
 import { openNotice } from './open-notice.js';
 import type { NoticeHeaders, Reply, Webhook, WebhookRoute } from './operation.js';
 import { parseJson } from './parse-json.js';
-import { parseXml } from './parse-xml.js';
-import { readJsonNotice } from './read-notice.js';
-import { signTest, type TestKeys, type TestMessage } from './sign-test.js';
+import { readJsonNotice } from './read-json-notice.js';
+import type { TestKeys, TestMessage } from './sign-test.js';
 import { isObject } from './validation.js';
 import { replyJson } from './write-reply.js';
 
@@ -84,6 +83,7 @@ export class Webhooks<Notices> {
    * @param keys Stand for the platform: put the public key into `platformKeys` under the serial.
    */
   async signTest<Name extends keyof Notices & string>(name: Name, event: object, keys: TestKeys): Promise<TestMessage> {
+    const { signTest } = await import('./sign-test.js');
     return signTest(this.#merchant, await this.#load(name), event, keys);
   }
 
@@ -97,7 +97,7 @@ export class Webhooks<Notices> {
   async #recognise(rawBody: Uint8Array | string): Promise<Webhook> {
     const text = typeof rawBody === 'string' ? rawBody : new TextDecoder().decode(rawBody);
     const isXml = text.trimStart().startsWith('<');
-    const message = isXml ? parseXml(text) : parseJson(text);
+    const message = isXml ? (await import('./parse-xml.js')).parseXml(text) : parseJson(text);
     const type = isObject(message) && typeof message['event_type'] === 'string' ? message['event_type'] : undefined;
     const protocol = isXml ? 'v2' : 'v3';
     const listed = this.#routes.filter(([id, types]) => id.startsWith(`${protocol}/`) && type !== undefined && types.includes(type));

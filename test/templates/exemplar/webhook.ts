@@ -1,7 +1,7 @@
 import { decodeJson } from '../../../templates/runtime/decode-json.js';
 import { decryptGcm } from '../../../templates/runtime/decrypt-gcm.js';
 import type { Webhook } from '../../../templates/runtime/operation.js';
-import { readJsonNotice } from '../../../templates/runtime/read-notice.js';
+import { readJsonNotice } from '../../../templates/runtime/read-json-notice.js';
 import { replyJson } from '../../../templates/runtime/write-reply.js';
 
 /** The notification `v3/REFUND.SUCCESS`: a refund succeeded. Fields hold their plain value. */

@@ -1,20 +1,11 @@
 import { DecryptError, SignatureError } from './errors.js';
 import { gatherLists } from './flat-lists.js';
 import type { ReadNotice, Webhook } from './operation.js';
-import { parseJson } from './parse-json.js';
 import { parseXml } from './parse-xml.js';
 import { textsIn } from './receive-xml.js';
 import { isSignedWith } from './sign-parameters.js';
+import { typeTexts } from './type-texts.js';
 import { isObject } from './validation.js';
-import { verifySignature } from './verify-signature.js';
-
-/** Verifies the raw body of a v3 notification, then parses it. */
-export const readJsonNotice: ReadNotice = async (merchant, webhook, body, headers) => {
-  await verifySignature(merchant, headers, body);
-  const message = parseJson(body);
-  if (!isObject(message)) throw new DecryptError(`${webhook.id} is no JSON object`);
-  return message;
-};
 
 /** Parses a v2 notice, then verifies its sign. Only pages without a `sign` row are taken without; their content is encrypted. */
 export const readXmlNotice: ReadNotice = async (merchant, webhook, body, headers) => {
@@ -25,7 +16,7 @@ export const readXmlNotice: ReadNotice = async (merchant, webhook, body, headers
       serial: undefined,
       requestId: headers.get('Request-ID') ?? undefined,
     });
-  return gatherLists(message, webhook.shape);
+  return typeTexts(gatherLists(message, webhook.shape), webhook.shape);
 };
 
 function expectsSign({ shape }: Webhook): boolean {

@@ -1,0 +1,71 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { ConfigError } from '../../../templates/runtime/errors.js';
+import { Merchant } from '../../../templates/runtime/merchant.js';
+import type { Settings } from '../../../templates/runtime/settings.js';
+import { privatePem, publicPem } from '../../../templates/testing/keys.js';
+import { keys, settings } from '../../support/fake-merchant.js';
+
+const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
+describe('construction', () => {
+  it.each<[string, Partial<Settings>]>([
+    ['PKCS#8', { privateKey: privatePem(keys.merchant.privateKey) }],
+    ['PKCS#1', { privateKey: keys.merchant.privateKey.export({ type: 'pkcs1', format: 'pem' }).toString() }],
+    ['a key object', { privateKey: keys.merchant.privateKey }],
+    ['bytes', { privateKey: Buffer.from(privatePem(keys.merchant.privateKey)) }],
+    ['a serial in lower case', { serial: keys.merchantSerial.toLowerCase() }],
+    ['certificates to download', { platformKeys: undefined }],
+    ['a mock server on loopback', { baseUrl: 'http://127.0.0.1:8080' }],
+  ])('takes %s', (_, given) => {
+    expect(new Merchant({ ...settings, ...given }).serial).toBe(keys.merchantSerial);
+  });
+
+  // The settings come from outside of the compiler's reach as often as not.
+  it.each<[string, object]>([
+    ['mchid', { mchid: undefined }],
+    ['mchid', { mchid: 'shop' }],
+    ['serial', { serial: '1234' }],
+    ['privateKey', { privateKey: undefined }],
+    ['privateKey', { privateKey: 'not a key' }],
+    ['privateKey', { privateKey: publicPem(keys.merchant.publicKey) }],
+    ['privateKey', { privateKey: privatePem(ec.privateKey) }],
+    ['apiV3Key', { apiV3Key: 'too short' }],
+    ['apiV2Key', { apiV2Key: '密'.repeat(32) }],
+    ['platformKeys', { platformKeys: undefined, apiV3Key: undefined, apiV2Key: undefined }],
+    ['platformKeys', { platformKeys: { PUB_KEY_ID_1: 'not a key' } }],
+    ['platformKeys', { platformKeys: { PUB_KEY_ID_1: publicPem(ec.publicKey) } }],
+    ['bankPublicKey', { bankPublicKey: 'not a key' }],
+    ['baseUrl', { baseUrl: 'http://example.com' }],
+    ['baseUrl', { baseUrl: 'nowhere' }],
+    ['standByUrl', { standByUrl: 'ftp://example.com' }],
+    ['timeout', { timeout: -1 }],
+    ['retries', { retries: Number.NaN }],
+  ])('names `%s` when it is %j', (setting, given) => {
+    expect(() => new Merchant({ ...settings, ...given } as Settings)).toThrow(ConfigError);
+    expect(() => new Merchant({ ...settings, ...given } as Settings)).toThrow(`\`${setting}\``);
+  });
+
+  it('does not quote the key it refuses', () => {
+    const secret = 'abcdefghijklmnopqrstuvwxyz0123456';
+    expect(() => new Merchant({ ...settings, apiV3Key: secret })).toThrow(/33/);
+    expect(() => new Merchant({ ...settings, apiV3Key: secret })).not.toThrow(secret);
+  });
+});
+
+describe('a merchant', () => {
+  it('names the setting that a call lacks', () => {
+    const merchant = new Merchant({ ...settings, apiV2Key: undefined, bankPublicKey: undefined });
+    expect(() => merchant.apiV2Key).toThrow('`apiV2Key`');
+    expect(() => merchant.bankPublicKey).toThrow('`bankPublicKey`');
+    expect(() => merchant.clientCertificate).toThrow('`clientCertificate`');
+  });
+
+  it('shows no key when it is printed', () => {
+    const printed = inspect(new Merchant(settings), { depth: 9, showHidden: true }) + JSON.stringify(new Merchant(settings));
+    expect(printed).not.toContain(keys.apiV3Key);
+    expect(printed).not.toContain(keys.apiKey);
+    expect(printed).not.toContain(privatePem(keys.merchant.privateKey).split('\n')[1]);
+  });
+});
