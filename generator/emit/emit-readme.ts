@@ -48,6 +48,8 @@ function inputOf({ request, samples }: Operation): string {
 
 function linesOf(value: ExampleValue, depth: number, indent = ''): string {
   if (depth === 0 || typeof value !== 'object' || value instanceof Array) return literal(value);
-  const members = Object.entries(value).map(([name, member]) => `${indent}  ${objectKey(name)}: ${linesOf(member, depth - 1, `${indent}  `)},\n`);
+  const members = Object.entries(value).map(
+    ([name, member]) => `${indent}  ${objectKey(name)}: ${linesOf(member, depth - 1, `${indent}  `)},\n`,
+  );
   return `{\n${members.join('')}${indent}}`;
 }
