@@ -1,16 +1,16 @@
 import type { Merchant } from './merchant.js';
-import type { CallOptions, Route } from './operation.js';
+import type { CallOptions, Route, Routes } from './operation.js';
 
 /** One segment of the routes; shared by all clients. */
 interface Branch {
   readonly children: Map<string, Branch>;
-  readonly verbs: Map<string, Route[2]>;
+  readonly verbs: Map<string, Route[1]>;
 }
 
 /** Sorts the routes into a tree of segments, by the names they have in the property chain. */
-export function plantRoutes(routes: readonly Route[]): Branch {
+export function plantRoutes(routes: Routes): Branch {
   const root = emptyBranch();
-  for (const [template, verbs, load] of routes) {
+  for (const [template, [verbs, load]] of Object.entries(routes)) {
     const branch = template.split('/').reduce((at, segment) => childOf(at, chainName(segment)), root);
     for (const verb of verbs.split(' ')) branch.verbs.set(verb, load);
   }
@@ -53,7 +53,7 @@ export function findBranch(root: Branch, template: string): Branch | undefined {
   return template.split('/').reduce<Branch | undefined>((at, segment) => at?.children.get(chainName(segment)), root);
 }
 
-function bindVerb(verb: string, load: Route[2], merchant: Merchant) {
+function bindVerb(verb: string, load: Route[1], merchant: Merchant) {
   return async (input?: object, options?: CallOptions): Promise<unknown> => {
     const operation: unknown = Reflect.get(await load(), verb);
     if (typeof operation !== 'function') throw new TypeError(`The module of the page has no ${verb}`);

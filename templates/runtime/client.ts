@@ -1,7 +1,7 @@
 import { findBranch, growNode, plantRoutes } from './chain.js';
 import { ConfigError } from './errors.js';
 import { Merchant } from './merchant.js';
-import type { Route, WebhookRoute } from './operation.js';
+import type { Routes, WebhookRoutes } from './operation.js';
 import type { Settings } from './settings.js';
 import { Webhooks } from './webhooks.js';
 
@@ -25,8 +25,8 @@ export interface Client<Templates, Notices> extends Merchant {
  * @typeParam Notices The notifications by the name of their page.
  */
 export function clientOf<Tree extends object, Templates extends object, Notices>(
-  routes: readonly Route[],
-  webhookRoutes: readonly WebhookRoute[],
+  routes: Routes,
+  webhookRoutes: WebhookRoutes,
 ): new (settings: Settings) => Client<Templates, Notices> & Tree & Templates {
   let planted: ReturnType<typeof plantRoutes> | undefined;
   const tree = () => (planted ??= plantRoutes(routes));
@@ -49,8 +49,9 @@ export function clientOf<Tree extends object, Templates extends object, Notices>
         return value;
       },
     });
-  for (const [template] of routes) style(template, (client) => client.chain(template));
-  for (const root of new Set(routes.map(([template]) => template.slice(0, template.indexOf('/')))))
+  const templates = Object.keys(routes);
+  for (const template of templates) style(template, (client) => client.chain(template));
+  for (const root of new Set(templates.map((template) => template.slice(0, template.indexOf('/')))))
     style(root, (client) => client.chain(root));
 
   // The getters above are what Tree and Templates describe; the compiler cannot follow them.

@@ -157,11 +157,18 @@ export type Verb<Input, Data> = (input: Input, options?: CallOptions) => Promise
 /** An operation in the chain that needs no input. */
 export type VerbWithoutInput<Input, Data> = (input?: Input, options?: CallOptions) => Promise<Result<Data>>;
 
-/**
- * One page in the route table: the template as `chain()` takes it (`v3/refunds/{id}`), its verbs as exported by the module, blanks
- * between them, and the thunk that loads the module.
- */
-export type Route = readonly [template: string, verbs: string, load: () => Promise<object>];
+/** Pages by template as `chain()` takes it (`v3/refunds/{id}`). An object, for the compiler joins the types in a list of thunks. */
+export interface Routes {
+  readonly [template: string]: Route;
+}
 
-/** One notification page in the table of webhooks: its id, its event types, and the thunk that loads `webhook` of the module. */
-export type WebhookRoute = readonly [id: string, eventTypes: readonly string[], load: () => Promise<{ readonly webhook: Webhook }>];
+/** The verbs of a page as exported by its module, blanks between them, and the thunk that loads the module. */
+export type Route = readonly [verbs: string, load: () => Promise<object>];
+
+/** Notification pages by id. */
+export interface WebhookRoutes {
+  readonly [id: string]: WebhookRoute;
+}
+
+/** The event types of a notification page, and the thunk that loads `webhook` of its module. */
+export type WebhookRoute = readonly [eventTypes: readonly string[], load: () => Promise<{ readonly webhook: Webhook }>];

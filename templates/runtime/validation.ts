@@ -44,3 +44,8 @@ export function nest(issues: Issues, pointer: string, inner: readonly Issue[]): 
   for (const issue of inner) outer.push({ ...issue, pointer: pointer + issue.pointer });
   return outer;
 }
+
+/** The issues of the shape that fits best, of several shapes of which any will do. */
+export function fewest(attempts: readonly Issues[]): Issues {
+  return attempts.reduce((best, issues) => (best === undefined || issues === undefined ? undefined : issues.length < best.length ? issues : best));
+}

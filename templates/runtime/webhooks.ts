@@ -3,7 +3,7 @@ import { decryptGcm } from './decrypt-gcm.js';
 import { ConfigError } from './errors.js';
 import type { Merchant } from './merchant.js';
 import { openNotice } from './open-notice.js';
-import type { NoticeHeaders, Reply, Webhook, WebhookRoute } from './operation.js';
+import type { NoticeHeaders, Reply, Webhook, WebhookRoutes } from './operation.js';
 import { parseJson } from './parse-json.js';
 import { readJsonNotice } from './read-json-notice.js';
 import type { TestKeys, TestMessage } from './sign-test.js';
@@ -39,9 +39,9 @@ type BodyOf<Notices, Name extends keyof Notices> = Notices[Name] extends { reado
 /** Receives the notifications of a merchant. */
 export class Webhooks<Notices> {
   readonly #merchant: Merchant;
-  readonly #routes: readonly WebhookRoute[];
+  readonly #routes: WebhookRoutes;
 
-  constructor(merchant: Merchant, routes: readonly WebhookRoute[]) {
+  constructor(merchant: Merchant, routes: WebhookRoutes) {
     this.#merchant = merchant;
     this.#routes = routes;
   }
@@ -100,17 +100,19 @@ export class Webhooks<Notices> {
     const message = isXml ? (await import('./parse-xml.js')).parseXml(text) : parseJson(text);
     const type = isObject(message) && typeof message['event_type'] === 'string' ? message['event_type'] : undefined;
     const protocol = isXml ? 'v2' : 'v3';
-    const listed = this.#routes.filter(([id, types]) => id.startsWith(`${protocol}/`) && type !== undefined && types.includes(type));
-    const route = listed.find(([id]) => id === `${protocol}/${type}`) ?? listed[0];
-    if (route) return (await route[2]()).webhook;
+    const listed = Object.entries(this.#routes)
+      .filter(([id, [types]]) => id.startsWith(`${protocol}/`) && type !== undefined && types.includes(type))
+      .map(([id]) => id);
+    const name = listed.find((id) => id === `${protocol}/${type}`) ?? listed[0];
+    if (name !== undefined) return this.#load(name);
     if (isXml) throw new ConfigError('Name the page of the notification: a v2 notice does not say what it is');
     return unknownNotice;
   }
 
   async #load(name: string): Promise<Webhook> {
-    const route = this.#routes.find(([id]) => id === name);
+    const route = Object.hasOwn(this.#routes, name) ? this.#routes[name] : undefined;
     if (!route) throw new ConfigError(`There is no notification ${name}`);
-    return (await route[2]()).webhook;
+    return (await route[1]()).webhook;
   }
 }
 
