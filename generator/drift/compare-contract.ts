@@ -1,12 +1,12 @@
 import type { Answer, Operation } from '../model/api.js';
 import { createClaims } from './claims.js';
-import { requestRows, responseRows, rowsOf, type ContractPair } from './contract.js';
+import { requestRows, responseRows, type Contract, type ContractPair } from './contract.js';
 import { detectHostChanges } from './detectors/hosts.js';
 import { detectProseChanges } from './detectors/prose.js';
 import { spotAt, type Draft } from './draft.js';
 import { pairRows } from './pair-rows.js';
 import { rowDetectors } from './row-detectors.js';
-import type { Row } from './row.js';
+import { withDescendants, type Row } from './row.js';
 import type { Side } from './rule.js';
 import { addition, openAdded, openRemoved, removal, type TableComparison } from './table-comparison.js';
 
@@ -14,13 +14,23 @@ import { addition, openAdded, openRemoved, removal, type TableComparison } from 
 export function* compareContract(pair: ContractPair): Generator<Draft> {
   const { base, head } = pair;
   yield* compareDeprecation(pair);
-  yield* compareFileName(pair);
   const isWebhook = head.kind === 'webhook';
-  const request = compareRows(pair, isWebhook ? 'webhook' : 'request', requestRows(base), requestRows(head));
+  const tables = { base: readTables(base), head: readTables(head) };
+  const encrypted = { base: hasEncryption(tables.base), head: hasEncryption(tables.head) };
+  const compareTables = (side: Side, table: 'request' | 'response'): TableComparison => ({
+    ...pairRows(tables.base[table], tables.head[table]),
+    operation: head.id,
+    side,
+    baseFile: base.file,
+    headFile: head.file,
+    encrypted,
+    claims: createClaims(),
+  });
+  const request = compareTables(isWebhook ? 'webhook' : 'request', 'request');
   claimRenamedPlaceholders(pair, request);
   if (isOperationPair(pair)) yield* detectHostChanges(pair, request);
   yield* runDetectors(request);
-  const response = compareRows(pair, isWebhook ? 'ack' : 'response', responseRows(base), responseRows(head));
+  const response = compareTables(isWebhook ? 'ack' : 'response', 'response');
   if (isOperationPair(pair)) yield* compareAnswers(pair, response);
   yield* runDetectors(response);
   yield* detectProseChanges(pair);
@@ -30,21 +40,20 @@ function isOperationPair(pair: ContractPair): pair is ContractPair<Operation> {
   return pair.base.kind === 'operation' && pair.head.kind === 'operation';
 }
 
-function compareRows(pair: ContractPair, side: Side, base: readonly Row[], head: readonly Row[]): TableComparison {
-  return {
-    ...pairRows(base, head),
-    operation: pair.head.id,
-    side,
-    baseFile: pair.base.file,
-    headFile: pair.head.file,
-    encrypted: { base: hasEncryption(pair.base), head: hasEncryption(pair.head) },
-    claims: createClaims(),
-  };
+interface Tables {
+  readonly request: readonly Row[];
+  readonly response: readonly Row[];
 }
 
-function hasEncryption(contract: ContractPair['base']): boolean {
-  for (const { field } of rowsOf(contract)) if (field.encryption !== undefined) return true;
-  return false;
+function readTables(contract: Contract): Tables {
+  return { request: requestRows(contract), response: responseRows(contract) };
+}
+
+function hasEncryption({ request, response }: Tables): boolean {
+  return [...request, ...response].some((root) => {
+    for (const { field } of withDescendants(root)) if (field.encryption !== undefined) return true;
+    return false;
+  });
 }
 
 function* runDetectors(table: TableComparison): Generator<Draft> {
@@ -64,32 +73,23 @@ function* compareDeprecation({ base, head }: ContractPair): Generator<Draft> {
   };
 }
 
-/** The URL stayed, yet the generated module is named for the file. */
-function* compareFileName({ base, head }: ContractPair): Generator<Draft> {
-  if (base.id !== head.id || base.file === head.file) return;
-  yield {
-    ruleId: 'operation-name-changed',
-    side: null,
-    field: null,
-    message: `the page is called \`${head.file}\` now, and so is the generated module`,
-    base: spotAt(base.file, base.place, base.file),
-    head: spotAt(head.file, head.place, head.file),
-  };
-}
-
 /** The finding about the URL stands for the rows of its placeholders. */
 function claimRenamedPlaceholders({ base, head }: ContractPair, table: TableComparison): void {
   if (base.id === head.id) return;
   for (const row of [...table.removed, ...table.added]) if (row.role === 'path') table.claims.takeRow(row);
 }
 
+/**
+ * What the call answers: fields, nothing, a file or a redirect. Whether a v2 call answers XML or JSON is read from its sample, and
+ * samples are no contract.
+ */
 function* compareAnswers({ base, head }: ContractPair<Operation>, table: TableComparison): Generator<Draft> {
   const spots = {
     base: spotAt(base.file, base.answer.place, describeAnswer(base.answer)),
     head: spotAt(head.file, head.answer.place, describeAnswer(head.answer)),
   };
   if (base.answer.kind === head.answer.kind) {
-    if (describeAnswer(base.answer) === describeAnswer(head.answer)) return;
+    if (base.answer.kind !== 'stream' || describeAnswer(base.answer) === describeAnswer(head.answer)) return;
     yield {
       ruleId: 'accept-kind-changed',
       side: 'response',

@@ -5,6 +5,7 @@ import { compareContract } from './compare-contract.js';
 import { contractsOf, requestRows, responseRows, type Contract } from './contract.js';
 import { newDiagnostics } from './new-diagnostics.js';
 import { spotAt, type Draft } from './draft.js';
+import { isEqualData } from './equal-data.js';
 import { fingerprintOf } from './fingerprint.js';
 import type { Change, ChangeWord, DriftReport, Finding, Level, NotEvaluated } from './finding.js';
 import { pairContracts, type MovedContract, type RemovedContract } from './pair-contracts.js';
@@ -61,7 +62,10 @@ function collectFindings(base: Api, head: Api, levels: ReadonlyMap<RuleId, Level
     if (finding.level !== 'off') findings.set(finding.fingerprint, finding);
   };
   const paired = pairContracts(base, head);
-  for (const pair of paired.kept) for (const draft of compareContract(pair)) add(draft, pair.head.id);
+  for (const pair of paired.kept) {
+    if (isEqualData(pair.base, pair.head)) continue;
+    for (const draft of compareContract(pair)) add(draft, pair.head.id);
+  }
   for (const move of paired.moved) {
     add(describeMove(move), move.base.id);
     for (const draft of compareContract(move)) add(draft, move.head.id);

@@ -52,6 +52,8 @@ export interface Spot {
   readonly column: number;
   /** What the rule compared: a type, a mark, a list of values. `null` where the place holds nothing of the kind. */
   readonly value: string | null;
+  /** Where an overlay says so, not the page. */
+  readonly overlay?: { readonly file: string; readonly line: number };
 }
 
 /** One edit of the documented contract, or of its wording. */

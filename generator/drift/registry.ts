@@ -48,6 +48,8 @@ export const waivers = {
     'surface-edited-by-hand': firedByCheck,
     'response-signature-exempted': partOfKind,
     'response-signature-enforced': partOfKind,
+    'operation-name-changed': 'names follow from the path of the page, and so does the URL: a page with another name has another URL',
+    'request-signature-changed': 'the dialect knows one kind of signature',
   },
   /** The same edit backwards is no finding. */
   withoutOpposite: {

@@ -72,11 +72,15 @@ export function rootOf(row: Row): Row {
 }
 
 export function baseSpot({ baseFile }: TableComparison, row: Row, value: string | null): Spot {
-  return spotAt(baseFile, row.field.place, value);
+  return rowSpot(baseFile, row, value);
 }
 
 export function headSpot({ headFile }: TableComparison, row: Row, value: string | null): Spot {
-  return spotAt(headFile, row.field.place, value);
+  return rowSpot(headFile, row, value);
+}
+
+function rowSpot(file: string, { field }: Row, value: string | null): Spot {
+  return { ...spotAt(file, field.place, value), ...(field.overlay && { overlay: field.overlay }) };
 }
 
 /** A plain change at a row of this table. */

@@ -1,6 +1,6 @@
 import type { Draft } from '../draft.js';
 import { typeName, type Row } from '../row.js';
-import { baseSpot, headSpot, openAdded, openRemoved, tableSide, type TableComparison } from '../table-comparison.js';
+import { baseSpot, groupByParent, headSpot, openAdded, openRemoved, tableSide, type TableComparison } from '../table-comparison.js';
 
 /** Rows that appeared or are gone, each with everything below it (drift-rules.md §3). */
 export function* detectAddedAndRemovedFields(table: TableComparison): Generator<Draft> {
@@ -46,20 +46,26 @@ export function* detectRequiredMarks(table: TableComparison): Generator<Draft> {
 /** Siblings that changed places and nothing else. */
 export function* detectReorderedFields(table: TableComparison): Generator<Draft> {
   const partners = new Map(table.pairs.map(({ base, head }) => [base, head]));
-  for (const { base, head } of table.pairs) {
-    const kept = base.children.map((child) => partners.get(child)).filter((child) => child !== undefined);
-    const staying = new Set(kept);
-    const order = head.children.filter((child) => staying.has(child));
-    if (order.every((child, index) => child === kept[index])) continue;
+  const baseBelow = groupByParent(table.pairs.map(({ base }) => base));
+  const headBelow = groupByParent(table.pairs.map(({ head }) => head));
+  for (const [parent, siblings] of baseBelow) {
+    const goal = parent && partners.get(parent);
+    const order = inPageOrder(headBelow.get(goal) ?? []);
+    const kept = inPageOrder(siblings).map((row) => partners.get(row));
+    const moved = order.find((row, index) => row !== kept[index]);
+    if (moved === undefined) continue;
     yield {
       ruleId: `${table.side}-field-reordered`,
       side: tableSide(table.side),
-      field: head.path,
-      message: `rows below \`${head.path}\` changed places`,
-      base: baseSpot(table, base, null),
-      head: headSpot(table, head, null),
+      field: goal?.path ?? moved.path,
+      message: goal === undefined ? 'rows at the top of the table changed places' : `rows below \`${goal.path}\` changed places`,
+      head: headSpot(table, goal ?? moved, null),
     };
   }
+}
+
+function inPageOrder(rows: readonly Row[]): Row[] {
+  return [...rows].sort((left, right) => left.field.place.line - right.field.place.line);
 }
 
 function mark({ field }: Row): 'required' | 'optional' {

@@ -81,9 +81,8 @@ function describeEdits(drafts: readonly Draft[], revision: 'base' | 'head'): str
 
 function* detectParts(table: TableComparison): Generator<Draft> {
   const side = tableSide(table.side);
-  for (const { base, head } of findRenames(restrictTable(table, (row) => isPart(row) && !table.claims.hasRow(row)))) {
-    table.claims.takeRow(base);
-    table.claims.takeRow(head);
+  const parts = { ...table, removed: openRemoved(table).filter(isPart), added: openAdded(table).filter(isPart) };
+  for (const { base, head } of findRenames(parts)) {
     yield {
       ruleId: 'upload-part-renamed',
       side,

@@ -40,7 +40,7 @@ export const containerRules = declareRules({
     changes: ['field-removed'],
   },
   'accept-kind-changed': {
-    purpose: 'Fires when the answer arrives in another format: JSON, XML, text, PDF or image.',
+    purpose: 'Fires when the file that is answered has another format: text, PDF or image.',
     verdict: 'error major B',
     opposite: 'accept-kind-changed',
   },

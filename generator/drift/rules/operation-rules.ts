@@ -53,7 +53,7 @@ export const operationRules = declareRules({
     opposite: 'operation-protocol-changed',
   },
   'operation-name-changed': {
-    purpose: 'Fires when only the file of a page is renamed, so that the generated module has another name for the same URL.',
+    purpose: 'Fires when the generated method has another name for the same URL.',
     verdict: 'error major S',
     opposite: 'operation-name-changed',
   },
