@@ -3,7 +3,7 @@ import { blockText } from './block-text.js';
 import { readLinks } from './links.js';
 import type { Notice } from './page.js';
 import type { Reading } from './reading.js';
-import { noticeKinds, noticeVerbs, statusClassPrefix } from './tokens.js';
+import { noticeKinds, noticeVerbs, statusClassPrefix, successorWords } from './tokens.js';
 
 const date = /`(\d{4}(?:\.\d{2}\.\d{2}|年))`/;
 
@@ -24,7 +24,7 @@ export function readNotice(container: Container, reading: Reading): Notice | und
     status: className.startsWith(statusClassPrefix) ? className.slice(statusClassPrefix.length) : className,
     ...(day !== undefined && { date: day }),
     ...(verb !== undefined && { verb }),
-    successors: readLinks(container.children, reading).filter(({ url }) => url.startsWith('/')),
+    successors: successorWords.some((word) => text.includes(word)) ? readLinks(container.children, reading) : [],
     text,
     place: reading.placeOf(container),
   };

@@ -54,6 +54,9 @@ export const noticeKinds = ['warning', 'danger'] as const;
 /** What happened to the API, as it stands behind the date. */
 export const noticeVerbs = ['公告已不支持新商户开通', '处于流放状态', '停止开放', '发布新版', '下线'] as const;
 
+/** What stands before the links to successors. */
+export const successorWords = ['新接口见', '新通知见', '新产品接口见'] as const;
+
 /** Alerts (§6). */
 export const alertMarker = '[!IMPORTANT]';
 

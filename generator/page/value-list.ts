@@ -58,11 +58,13 @@ function isExplained(line: readonly PhrasingContent[]): boolean {
   return code?.type === 'inlineCode' && text?.type === 'text' && explanation.test(text.value);
 }
 
+/** Without the blanks at the start of a line. */
 function splitLines(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
   const lines: PhrasingContent[][] = [[]];
   for (const node of nodes) {
+    const line = lines.at(-1);
     if (node.type === 'break') lines.push([]);
-    else lines.at(-1)?.push(node);
+    else if (line && (line.length > 0 || node.type !== 'text' || !blank.test(node.value))) line.push(node);
   }
   return lines;
 }
