@@ -1,13 +1,13 @@
-import { Merchant } from '../runtime/merchant.js';
+import type { Merchant } from '../runtime/merchant.js';
 import type { ArrivedRequest } from '../testing/arrived-request.js';
 import { checkRequest } from '../testing/check-request.js';
 import type { JsonObject } from '../testing/json.js';
-import { privatePem, publicPem, publicPkcs1Pem } from '../testing/keys.js';
 import { makeAnswer, makeError } from '../testing/make-answer.js';
 import type { OperationCase } from '../testing/operation-case.js';
 import { startServer, type WireAnswer } from '../testing/server.js';
 import type { Tampering } from '../testing/sign-answer.js';
 import { keys } from './keys.js';
+import { testMerchant } from './test-merchant.js';
 
 /** What the platform is about to see and do. */
 export interface Plan {
@@ -57,21 +57,6 @@ export async function startTestPlatform(): Promise<TestPlatform> {
     },
     close: server.close,
   };
-}
-
-/** The merchant of {@link keys}. */
-export function testMerchant(baseUrl: string): Merchant {
-  return new Merchant({
-    mchid: keys.mchid,
-    serial: keys.merchantSerial,
-    privateKey: privatePem(keys.merchant.privateKey),
-    platformKeys: { [keys.platformSerial]: publicPem(keys.platform.publicKey) },
-    apiV3Key: keys.apiV3Key,
-    apiV2Key: keys.apiKey,
-    bankPublicKey: publicPkcs1Pem(keys.bank.publicKey),
-    baseUrl,
-    retries: 0,
-  });
 }
 
 function answerOf(request: ArrivedRequest, { operation, input, tampering, answer }: Plan, faults: string[]): WireAnswer {

@@ -57,9 +57,9 @@ export function checkAddress(url: URL, operation: OperationCase, input: JsonObje
   ];
 }
 
-/** Placeholders filled, below the path of a `base_uri`. */
-export function expectedPath({ path }: OperationCase, input: JsonObject): string {
-  const base = input['base_uri'];
+/** Placeholders filled, below the path of the address that the page or the caller names. */
+export function expectedPath({ path, host }: OperationCase, input: JsonObject): string {
+  const base = input['base_uri'] ?? host;
   const prefix = typeof base === 'string' ? new URL(base).pathname.replace(/\/$/, '') : '';
   return prefix + path.replace(/\{([^}]*)\}/g, (_match, name: string) => encodeURIComponent(textOf(input[name] ?? '')));
 }
@@ -80,7 +80,8 @@ interface Expected {
 
 function checkPayload(values: JsonObject, groups: Groups, { operation, input, keys }: Expected): string[] {
   const expected = (group: string): JsonObject => expectedTexts(operation, input, group, keys);
-  const unsigned = (group: string): Json | undefined => (operation.signed === group ? withoutSign(values[group]) : values[group]);
+  const unsigned = (group: string): Json | undefined =>
+    operation.signed === group ? withoutSign(values[group], input[group]) : values[group];
   const faults = [
     ...differences(unsigned('query') ?? {}, expected('query'), '/query'),
     ...differences(values['json'], input['json'], '/json'),
@@ -100,7 +101,8 @@ function expectedTexts({ layers = [] }: OperationCase, input: JsonObject, group:
   );
   const values = sent[group];
   if (!isJsonObject(values)) return {};
-  const text = (value: Json): Json => (isJsonList(value) ? value.map(textOf) : textOf(value));
+  const text = (value: Json): Json =>
+    isJsonList(value) && value.length > 1 ? value.map(textOf) : textOf(isJsonList(value) ? (value[0] ?? '') : value);
   return Object.fromEntries(
     Object.entries(spreadLists(values)).map(([name, value]) => [name, encoded.has(`${group}.${name}`) ? value : text(value)]),
   );
@@ -127,7 +129,9 @@ function checkSign({ values }: Groups, { signed, nonceless }: OperationCase, key
   return faults;
 }
 
-function withoutSign(value: Json | undefined): Json | undefined {
+/** What signing adds: `sign`, `nonce_str`, and a `sign_type` that nobody gave. */
+function withoutSign(value: Json | undefined, given: Json | undefined): Json | undefined {
   if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'sign' && name !== 'nonce_str'));
+  const added = ['sign', 'nonce_str', ...(isJsonObject(given) && 'sign_type' in given ? [] : ['sign_type'])];
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !added.includes(name)));
 }

@@ -64,9 +64,10 @@ function xmlAnswer(
   options: AnswerOptions,
 ): string {
   const sealed = sealLayers(answer.body, answer.layers ?? [], options.keys);
-  const parameters = textsOf(spreadLists(sealed));
+  const values = spreadLists(sealed);
+  const parameters = textsOf(values);
   const sign = answer.unsigned ? {} : { sign: signParameters(parameters, options.keys.apiKey, signTypeOf(parameters)) };
-  return buildXml({ ...parameters, ...sign, ...(options.tampering !== undefined && { tampered: '1' }) });
+  return buildXml({ ...values, ...sign, ...(options.tampering !== undefined && { tampered: '1' }) });
 }
 
 function requestId(): string {

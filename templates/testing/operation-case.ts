@@ -10,6 +10,8 @@ export interface OperationCase {
   readonly method: string;
   /** On the wire, `/` first, placeholders in braces; v2 without `/v2`. */
   readonly path: string;
+  /** Its path comes first where the input has no `base_uri`. */
+  readonly host?: string;
   /** A value for every field, by the groups of the page: `json`, `query`, `headers`, `xml`, `body`; path parameters on top. */
   readonly input: JsonObject;
   /** Of the request; paths begin with the group. */

@@ -18,22 +18,30 @@ export interface VerifyOptions {
  *
  * @returns a sentence per fault; none for a good signature
  */
-export function verifyRequest(request: ArrivedRequest, { signedBody, keys, now }: VerifyOptions): string[] {
-  const header = request.headers['authorization'];
-  if (header === undefined) return ['the request has no Authorization header'];
+export function verifyRequest(request: ArrivedRequest, options: VerifyOptions): string[] {
+  return verifyAuthorization(request.headers['authorization'], [request.method, request.target], options);
+}
+
+/** The same for the reply to a notification, which is signed over timestamp, nonce and body only (dialect.md §6, `im-special`). */
+export function verifyReply(authorization: string | undefined, options: VerifyOptions): string[] {
+  return verifyAuthorization(authorization, [], options);
+}
+
+function verifyAuthorization(header: string | undefined, lines: readonly string[], { signedBody, keys, now }: VerifyOptions): string[] {
+  if (header === undefined) return ['there is no Authorization header'];
   const values = readAuthorization(header);
   if (values === undefined) return ['the Authorization header is not of the form WECHATPAY2-SHA256-RSA2048 name="value",…'];
   const { mchid = '', nonce_str: nonce = '', signature = '', timestamp = '', serial_no: serial = '' } = values;
   const faults: string[] = [];
-  if (mchid !== keys.mchid) faults.push(`the request is signed by merchant ${mchid}, not by ${keys.mchid}`);
+  if (mchid !== keys.mchid) faults.push(`mchid is ${mchid} instead of ${keys.mchid}`);
   if (serial !== keys.merchantSerial) faults.push('serial_no is not the serial of the merchant certificate');
   if (!/^[A-Za-z0-9]{16,32}$/.test(nonce)) faults.push('nonce_str is not made of letters and digits');
   if (!/^\d+$/.test(timestamp)) faults.push('the timestamp is not a decimal number of seconds');
   else if (Math.abs(now - Number(timestamp)) > clockTolerance)
     faults.push(`the timestamp ${timestamp} is more than ${clockTolerance} s off`);
-  const head = `${request.method}\n${request.target}\n${timestamp}\n${nonce}\n`;
+  const head = [...lines, timestamp, nonce, ''].join('\n');
   const message = Buffer.concat([Buffer.from(head), Buffer.from(signedBody), Buffer.from('\n')]);
-  if (!isSignatureOf(signature, message, keys.merchant.publicKey)) faults.push('the signature does not match the request');
+  if (!isSignatureOf(signature, message, keys.merchant.publicKey)) faults.push('the signature does not match what was sent');
   return faults;
 }
 

@@ -1,9 +1,19 @@
-/** `<xml><k><![CDATA[v]]></k>…</xml>`; a `]]>` inside of a value is split over two sections (runtime-requirements.md §10). */
-export function buildXml(values: Readonly<Record<string, string>>, root = 'xml'): string {
-  const elements = Object.entries(values).map(
-    ([name, value]) => `<${name}><![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`,
-  );
-  return `<${root}>${elements.join('')}</${root}>`;
+import { isJsonList, isJsonObject, textOf, type Json, type JsonObject } from './json.js';
+
+/**
+ * `<xml><k><![CDATA[v]]></k>…</xml>`; a `]]>` inside of a value is split over two sections (runtime-requirements.md §10). A list
+ * repeats its element, an object has elements inside.
+ */
+export function buildXml(values: JsonObject, root = 'xml'): string {
+  return `<${root}>${Object.entries(values)
+    .map(([name, value]) => elementOf(name, value))
+    .join('')}</${root}>`;
+}
+
+function elementOf(name: string, value: Json): string {
+  if (isJsonList(value)) return value.map((item) => elementOf(name, item)).join('');
+  if (isJsonObject(value)) return buildXml(value, name);
+  return `<${name}><![CDATA[${textOf(value).replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`;
 }
 
 /**
@@ -20,7 +30,7 @@ export function parseXml(text: string): Record<string, string> | undefined {
   while (rest !== '') {
     const element = /^<([\w-]+)(?:\s*\/>|>((?:<!\[CDATA\[[\s\S]*?\]\]>|[^<])*)<\/\1>)\s*/.exec(rest);
     if (element?.[1] === undefined) return undefined;
-    values[element[1]] = textOf(element[2] ?? '');
+    values[element[1]] = unescape(element[2] ?? '');
     rest = rest.slice(element[0].length);
   }
   return values;
@@ -28,7 +38,7 @@ export function parseXml(text: string): Record<string, string> | undefined {
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-function textOf(content: string): string {
+function unescape(content: string): string {
   return content.replace(
     /<!\[CDATA\[([\s\S]*?)\]\]>|&(?:#x([\da-f]+)|#(\d+)|(lt|gt|amp|quot|apos));/gi,
     (_match, cdata, hex, decimal, name) => {

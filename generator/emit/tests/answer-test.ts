@@ -32,7 +32,7 @@ export function answerTest({ protocol, answer }: Operation, known: ReadonlyMap<s
       const unsigned = protocol === 'v2' && !(answer.format === 'xml' && hasSign(answer));
       return {
         kind: answer.format,
-        body: valuesOf(answer, new Map([...known, ...Object.entries(success)])),
+        body: { ...valuesOf(answer, known), ...presentOf(success, answer) },
         ...(layers.length > 0 && { layers }),
         ...(unsigned && { unsigned }),
       };
@@ -43,7 +43,7 @@ export function answerTest({ protocol, answer }: Operation, known: ReadonlyMap<s
       return {
         kind: 'stream',
         contentType: contentTypes[answer.media],
-        ...(answer.fields.length > 0 && { failure: valuesOf(answer, new Map(Object.entries(failure))) }),
+        ...(answer.fields.length > 0 && { failure: { ...valuesOf(answer, new Map()), ...presentOf(failure, answer) } }),
       };
     case 'redirect':
       return { kind: 'redirect' };
@@ -54,6 +54,11 @@ type Fields = Extract<Answer, { readonly kind: 'fields' | 'stream' }>;
 
 function hasSign({ fields }: Fields): boolean {
   return fields.some(({ name }) => name === 'sign');
+}
+
+/** Those of the codes that the page has a row for. A page that describes failures only lists no code of success. */
+function presentOf(codes: Readonly<Record<string, ExampleValue>>, { fields }: Fields): Readonly<Record<string, ExampleValue>> {
+  return Object.fromEntries(Object.entries(codes).filter(([code]) => fields.some(({ name }) => name === code)));
 }
 
 function valuesOf({ fields }: Fields, known: ReadonlyMap<string, ExampleValue>): { readonly [name: string]: ExampleValue } {

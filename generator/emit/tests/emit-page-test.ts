@@ -1,6 +1,7 @@
-import { type ImportDeclarationStructure, Project, StructureKind } from 'ts-morph';
+import { type ImportDeclarationStructure, StructureKind } from 'ts-morph';
 import type { ApiPage, Operation, Webhook } from '../../model/api.js';
 import { modulePath } from '../module-path.js';
+import { printSource } from '../print-source.js';
 import type { SourceFile } from '../source-file.js';
 import { literal, type Literal } from './literal.js';
 import { operationTest } from './operation-test.js';
@@ -18,17 +19,14 @@ export function emitPageTest(page: ApiPage): SourceFile | undefined {
   const module = modulePath(page.file);
   const path = `${module.replace(/^src\//, 'test/')}.test.ts`;
   const up = '../'.repeat(path.split('/').length - 2);
-  const file = new Project({ useInMemoryFileSystem: true }).createSourceFile('page.test.ts', {
-    statements: [
-      importOf(
-        `../${up}${module}.js`,
-        tests.flatMap(({ page: names }) => names),
-      ),
-      ...harnessImports(tests, `${up}support`),
-      ...tests.map(({ call }) => call),
-    ],
-  });
-  return { path, text: file.getFullText() };
+  return printSource(path, [
+    importOf(
+      `../${up}${module}.js`,
+      tests.flatMap(({ page: names }) => names),
+    ),
+    ...harnessImports(tests, `${up}support`),
+    ...tests.map(({ call }) => call),
+  ]);
 }
 
 /** One call of the harness, and what it needs. */

@@ -17,6 +17,8 @@ export interface OperationTest {
   /** Paths of fields with listed values. */
   readonly enums?: readonly string[];
   readonly layers?: readonly TestLayer[];
+  /** Called instead of the main host where the input has no `base_uri`. */
+  readonly host?: string;
   /** Uploads: the name of the part that holds the file. */
   readonly file?: string;
   readonly signed?: 'xml' | 'query' | 'body';
@@ -27,13 +29,13 @@ export interface OperationTest {
 /** A value for every row of the request and of the answer: the sample's where it is a good one. */
 export function operationTest(operation: Operation): OperationTest {
   const sample = operation.samples.find(({ input }) => input !== undefined)?.input;
-  const groups = operation.request
-    .filter(({ role, field }) => role !== 'path' || operation.pathParameters.includes(field.name))
-    .map(withoutSupplied);
+  const given = operation.request.filter(({ role, field }) => role !== 'path' || operation.pathParameters.includes(field.name));
+  const groups = given.map(withoutSupplied);
+  const host = given.some(({ role, field }) => role === 'base_uri' && field.required) ? operation.baseUris[0] : undefined;
   const file = groups.find(({ role }) => role === 'body')?.field.fields.find(isFile);
   const fields = groups.flatMap(({ field }) => fieldPaths(field));
   const optional = [
-    ...groups.filter(({ role, field }) => isGroupOptional(role, field)).map(({ field }) => field.name),
+    ...given.filter(({ role, field }) => isGroupOptional(role, field)).map(({ field }) => field.name),
     ...fields.filter(isOptional).map(({ path }) => path),
   ];
   const enums = fields.filter(({ field }) => field.values !== undefined).map(({ path }) => path);
@@ -47,6 +49,7 @@ export function operationTest(operation: Operation): OperationTest {
     ...(optional.length > 0 && { optional }),
     ...(enums.length > 0 && { enums }),
     ...(layers.length > 0 && { layers }),
+    ...(host !== undefined && { host }),
     ...(file !== undefined && { file: file.name }),
     ...signing(operation),
     answer: answerTest(operation, scalars(values.map(([, value]) => value))),
