@@ -9,7 +9,7 @@ import type { CallOptions, Operation } from './operation.js';
 import { receiveStream } from './receive-stream.js';
 import { requestHeaders } from './request-headers.js';
 import { signRequest } from './sign-request.js';
-import { checkDigest, decryptStream, unpackStream } from './unpack-stream.js';
+import { arriving, checkDigest, decryptStream, unpackStream } from './unpack-stream.js';
 
 /** Where a bill is, as the bill calls answer it. The link expires within minutes. */
 export interface BillLink {
@@ -85,7 +85,7 @@ function unpack(file: AsyncIterable<Uint8Array>, { hash_type, hash_value }: Bill
 }
 
 /** The link is called exactly as given. */
-async function fetchFile(merchant: Merchant, { download_url }: BillLink, options: CallOptions): Promise<ReadableStream<Uint8Array>> {
+async function fetchFile(merchant: Merchant, { download_url }: BillLink, options: CallOptions): Promise<AsyncIterable<Uint8Array>> {
   const url = merchant.hosts.read(download_url);
   const download: Operation = {
     id: `GET ${url.pathname}`,
@@ -95,7 +95,7 @@ async function fetchFile(merchant: Merchant, { download_url }: BillLink, options
     send: async (_merchant, _operation, input) => ({ url, headers: requestHeaders(input, {}), signedBody: '', authorize: signRequest }),
     receive: receiveStream,
   };
-  return (await call<ReadableStream<Uint8Array>>(merchant, download, {}, options)).data;
+  return arriving((await call<ReadableStream<Uint8Array>>(merchant, download, {}, options)).data);
 }
 
 function openKey({ privateKey }: Merchant, { encrypt_key, bill_sequence }: EncryptedBillLink) {

@@ -1,7 +1,7 @@
 import { apiErrorFrom } from './api-error.js';
 import { connectionErrorFrom } from './connection-error.js';
 import type { Deadline } from './deadline.js';
-import { ApiError, ConnectionError } from './errors.js';
+import { ApiError, ConnectionError, WechatPayError } from './errors.js';
 import { rememberAttempt } from './explain-refusal.js';
 import type { LogEntry } from './log-entry.js';
 import type { Merchant } from './merchant.js';
@@ -59,7 +59,7 @@ async function sendOnce(merchant: Merchant, operation: Operation, outgoing: Outg
   const init: RequestInit = { method, headers, redirect: 'manual', signal, ...(body && { body }) };
   const sent = operation.transport ? operation.transport(merchant, url, init) : merchant.fetch(url, init);
   const response = await sent.catch((cause: unknown) => {
-    throw connectionErrorFrom(cause);
+    throw cause instanceof WechatPayError ? cause : connectionErrorFrom(cause);
   });
   if (response.ok) return { response, received: await operation.receive(merchant, operation, response) };
   const now = merchant.clock.now();

@@ -1,7 +1,8 @@
 import { createDecipheriv, createHash, type KeyObject } from 'node:crypto';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { DecryptError, SignatureError } from './errors.js';
+import { connectionErrorFrom } from './connection-error.js';
+import { ConnectionError, DecryptError, SignatureError, WechatPayError } from './errors.js';
 
 type Bytes = AsyncIterable<Uint8Array>;
 
@@ -37,10 +38,27 @@ export async function* decryptStream(source: Bytes, key: KeyObject, nonce: strin
  */
 export async function* unpackStream(source: Bytes, limit: number): AsyncGenerator<Uint8Array> {
   let length = 0;
-  for await (const chunk of await unpacked(source)) {
-    length += chunk.length;
-    if (length > limit) throw new DecryptError(`The file is longer than ${limit} bytes`);
-    yield chunk;
+  try {
+    for await (const chunk of await unpacked(source)) {
+      length += chunk.length;
+      if (length > limit) throw new DecryptError(`The file is longer than ${limit} bytes`);
+      yield chunk;
+    }
+  } catch (cause) {
+    throw cause instanceof WechatPayError ? cause : new DecryptError('The file is no sound gzip', { cause });
+  }
+}
+
+/**
+ * Hands on an answer as it arrives.
+ *
+ * @throws {ConnectionError} When it breaks off.
+ */
+export async function* arriving(answer: Bytes): AsyncGenerator<Uint8Array> {
+  try {
+    yield* answer;
+  } catch (cause) {
+    throw new ConnectionError(connectionErrorFrom(cause).message, { outcome: 'unknown', cause });
   }
 }
 

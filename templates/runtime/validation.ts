@@ -47,5 +47,7 @@ export function nest(issues: Issues, pointer: string, inner: readonly Issue[]): 
 
 /** The issues of the shape that fits best, of several shapes of which any will do. */
 export function fewest(attempts: readonly Issues[]): Issues {
-  return attempts.reduce((best, issues) => (best === undefined || issues === undefined ? undefined : issues.length < best.length ? issues : best));
+  return attempts.reduce((best, issues) =>
+    best === undefined || issues === undefined ? undefined : issues.length < best.length ? issues : best,
+  );
 }

@@ -10,13 +10,11 @@ import type { TestKeys, TestMessage } from './sign-test.js';
 import { isObject } from './validation.js';
 import { replyJson } from './write-reply.js';
 
-declare const unlisted: unique symbol;
-
 /** A v3 notification that no page describes. */
 export interface UnknownNotice {
   readonly id: string;
-  /** Any text that no page lists. */
-  readonly event_type: string & { readonly [unlisted]: true };
+  /** The type that arrived, whatever it is. It has a literal type of its own, so that the other notifications can be told by theirs. */
+  readonly event_type: 'a type that no page lists';
   readonly resource: { readonly original_type?: string; readonly ciphertext: unknown };
 }
 
@@ -26,9 +24,6 @@ export interface Arrival<Body> {
   /** @param body What the page asks for; left out for "received". */
   reply(body?: Readonly<Record<string, unknown>>): Reply;
 }
-
-/** Bodies of notifications by the name of their page, and what is replied. */
-export type NoticeTable = { readonly [name: string]: { readonly event: unknown; readonly reply: unknown } };
 
 type EventOf<Notices> = {
   [Name in keyof Notices]: Notices[Name] extends { readonly event: infer Event extends { readonly event_type: string } } ? Event : never;

@@ -1,0 +1,165 @@
+import { createCipheriv, randomBytes, type KeyObject } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { downloadCertificates } from '../../../templates/runtime/download-certificates.js';
+import { PlatformKeys, readPlatformKey } from '../../../templates/runtime/platform-keys.js';
+import { signText } from '../../../templates/runtime/sign-request.js';
+import { makeRsaPair, publicPem } from '../../../templates/testing/keys.js';
+import { signAnswer } from '../../../templates/testing/sign-answer.js';
+import { fakeMerchant, keys, patientClock } from '../../support/fake-merchant.js';
+import { makeCertificate } from '../../support/make-certificate.js';
+import { post, type PostInput } from '../exemplar/special-reduction.js';
+
+const now = Date.now();
+const day = 24 * 60 * 60_000;
+const certified = makeRsaPair();
+const older = makeCertificate({ serial: '00AB'.padEnd(40, '1'), pair: makeRsaPair(), from: now - 100 * day, to: now + 5 * day });
+const newer = makeCertificate({ serial: '0CD0'.padEnd(40, '2'), pair: certified, from: now - 5 * day, to: now + 100 * day });
+const ended = makeCertificate({ serial: '0EF0'.padEnd(40, '3'), pair: makeRsaPair(), from: now - 100 * day, to: now - day });
+
+const input: PostInput = {
+  json: { mchid: keys.mchid, bal_account_no: 'text', out_request_no: 'R1', reduction_type: 'JUDICIAL_DEDUCTION', amount: 1 },
+};
+
+describe('a platform key', () => {
+  it('is a public key or a certificate, whose leading zeros count', () => {
+    expect(readPlatformKey('PUB_KEY_ID_1', publicPem(certified.publicKey))).toMatchObject({ serial: 'PUB_KEY_ID_1' });
+    expect(readPlatformKey(older.serial, older.pem).to).toBe(Math.floor((now + 5 * day) / 1000) * 1000);
+  });
+
+  it('must be the certificate of its serial', () => {
+    expect(() => readPlatformKey(newer.serial, older.pem)).toThrow('certificate of that serial');
+  });
+});
+
+describe('the keys of the platform', () => {
+  const configured = { [older.serial]: older.pem, [newer.serial]: newer.pem, [ended.serial]: ended.pem };
+
+  it('encrypt with the public key, where there is one', async () => {
+    const both = new PlatformKeys({ ...configured, PUB_KEY_ID_1: publicPem(keys.platform.publicKey) }, patientClock(), undefined);
+    expect(await both.current()).toBe('PUB_KEY_ID_1');
+  });
+
+  it('else with the certificate that began last', async () => {
+    expect(await new PlatformKeys(configured, patientClock(), undefined).current()).toBe(newer.serial);
+  });
+
+  it('verify with any that is valid, side by side', () => {
+    const both = new PlatformKeys({ ...configured, PUB_KEY_ID_1: publicPem(keys.platform.publicKey) }, patientClock(), undefined);
+    expect([older.serial, newer.serial, 'PUB_KEY_ID_1', ended.serial, 'other'].map((serial) => both.get(serial) !== undefined)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('are never downloaded beside a public key', async () => {
+    const download = () => Promise.reject(new Error('downloaded'));
+    const both = new PlatformKeys({ PUB_KEY_ID_1: publicPem(keys.platform.publicKey) }, patientClock(), download);
+    expect(await both.find('other')).toBeUndefined();
+    expect(await both.current()).toBe('PUB_KEY_ID_1');
+  });
+
+  it('are downloaded once for all who wait, at most once a minute for unknown serials, and after half a day', async () => {
+    let downloads = 0;
+    let time = now;
+    const certificates = new PlatformKeys(
+      {},
+      patientClock(() => time),
+      async () => {
+        downloads++;
+        return [readPlatformKey(newer.serial, newer.pem)];
+      },
+    );
+    await Promise.all([certificates.current(), certificates.current(), certificates.find('other')]);
+    expect(downloads).toBe(1);
+    await certificates.find('other');
+    expect(downloads).toBe(1);
+    time += 61_000;
+    await certificates.find('other');
+    expect(downloads).toBe(2);
+    await certificates.current();
+    expect(downloads).toBe(2);
+    time += 12 * 60 * 60_000;
+    expect(await certificates.current()).toBe(newer.serial);
+    expect(downloads).toBe(3);
+  });
+
+  it('stay in use when a refresh fails', async () => {
+    let time = now;
+    const answers = [[readPlatformKey(newer.serial, newer.pem)]];
+    const certificates = new PlatformKeys(
+      {},
+      patientClock(() => time),
+      async () => answers.pop() ?? Promise.reject(new Error('down')),
+    );
+    await certificates.current();
+    time += day;
+    expect(await certificates.current()).toBe(newer.serial);
+  });
+
+  it('are missed when the first download fails, and tried again by the next call', async () => {
+    const answers = [[readPlatformKey(newer.serial, newer.pem)], undefined];
+    const certificates = new PlatformKeys({}, patientClock(), async () => answers.pop() ?? Promise.reject(new Error('down')));
+    await expect(certificates.current()).rejects.toThrow('down');
+    expect(await certificates.current()).toBe(newer.serial);
+  });
+});
+
+describe('downloading certificates', () => {
+  it('decrypts them first, and verifies the answer with them', async () => {
+    const { fetch, urls } = platform(certified.privateKey, newer.serial);
+    const merchant = fakeMerchant({ platformKeys: undefined, fetch });
+    const { data } = await post(merchant, input);
+    expect(data).toEqual({});
+    expect(urls).toEqual(['/v3/certificates', '/v3/aggracct-bc/wb-channel/special-reduction']);
+  });
+
+  it('refuses an answer that is signed by none of them', async () => {
+    const { fetch } = platform(keys.platform.privateKey, newer.serial);
+    await expect(post(fakeMerchant({ platformKeys: undefined, fetch }), input)).rejects.toMatchObject({ name: 'SignatureError' });
+  });
+
+  it('refuses what another key encrypted', async () => {
+    const { fetch } = platform(certified.privateKey, newer.serial);
+    await expect(post(fakeMerchant({ platformKeys: undefined, fetch, apiV3Key: 'x'.repeat(32) }), input)).rejects.toMatchObject({
+      name: 'DecryptError',
+    });
+  });
+
+  it.each([404, 403])('names the public-key setting when the answer is %i', async (status) => {
+    const fetch = async () => new Response('{"code":"RESOURCE_NOT_EXISTS","message":"none"}', { status });
+    const refused = downloadCertificates(fakeMerchant({ platformKeys: undefined, fetch }));
+    await expect(refused).rejects.toMatchObject({
+      name: 'ConfigError',
+      message: expect.stringContaining('PUB_KEY_ID_'),
+      cause: { status },
+    });
+  });
+});
+
+/** A platform with certificates only. */
+function platform(privateKey: KeyObject, serial: string) {
+  const urls: string[] = [];
+  const fetch = async (url: string | URL | Request) => {
+    const { pathname } = new URL(String(url));
+    urls.push(pathname);
+    const body = pathname === '/v3/certificates' ? JSON.stringify({ data: [older, newer].map(boxed) }) : '{}';
+    return new Response(body, { headers: signedBy(privateKey, serial, body) });
+  };
+  return { fetch, urls };
+}
+
+function signedBy(privateKey: KeyObject, serial: string, body: string) {
+  const { headers } = signAnswer(body, { keys, now: Math.floor(Date.now() / 1000) });
+  const message = `${headers['Wechatpay-Timestamp']}\n${headers['Wechatpay-Nonce']}\n${body}\n`;
+  return { ...headers, 'Wechatpay-Serial': serial, 'Wechatpay-Signature': signText(message, privateKey) };
+}
+
+function boxed({ serial, pem }: { serial: string; pem: string }) {
+  const nonce = randomBytes(6).toString('hex');
+  const cipher = createCipheriv('aes-256-gcm', keys.apiV3Key, nonce).setAAD(Buffer.from('certificate'));
+  const ciphertext = Buffer.concat([cipher.update(pem), cipher.final(), cipher.getAuthTag()]).toString('base64');
+  return { serial_no: serial, encrypt_certificate: { algorithm: 'AEAD_AES_256_GCM', nonce, associated_data: 'certificate', ciphertext } };
+}
