@@ -10,7 +10,7 @@ export interface PlacedRow {
   readonly name: string;
   /** Index in the stack of the level that takes it. */
   readonly depth: number;
-  /** `data-indent` as written, so that rows that jump together stay together. */
+  /** `data-indent` as written; more than `depth` where the row jumps. */
   readonly indent: number;
 }
 
@@ -22,19 +22,15 @@ export interface PlacedRow {
 export function placeRow(flat: FieldRow, stack: readonly Level[], reading: Reading): PlacedRow | undefined {
   const { name, valid, place, indent = stack.at(-1)?.indent ?? 0 } = flat.name;
   if (!valid) return placeDottedRow(flat, stack, reading);
-  const depth = Math.min(
-    maximalDepth,
-    stack.findLastIndex((level) => level.indent < indent),
-  );
-  const level = stack[depth];
+  const deepest = stack.length - 1;
   const above = stack.at(-1)?.indent ?? 0;
   if (indent > maximalDepth) {
     if (above <= maximalDepth) reading.report('doc-indent-deep', place, `row \`${name}\` is ${String(indent)} levels deep`);
-  } else if (level && indent > level.indent + 1 && level.list.rows.length === 0) {
+  } else if (indent > deepest && above < deepest) {
     const message = `row \`${name}\` at depth ${String(indent)} follows one at depth ${String(above)}`;
     reading.report('doc-indent-jump', place, above < 0 ? `first row \`${name}\` has depth ${String(indent)}` : message);
   }
-  return { name, depth, indent };
+  return { name, depth: Math.min(indent, deepest, maximalDepth), indent };
 }
 
 function placeDottedRow(flat: FieldRow, stack: readonly Level[], reading: Reading): PlacedRow | undefined {

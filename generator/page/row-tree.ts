@@ -102,7 +102,7 @@ function attach(row: OpenRow, level: Level, separator: Place | undefined, tree: 
     return;
   }
   if (separator) tree.unexplained.set(row, separator);
-  checkParent(row, level, reading);
+  checkParent(row, level, tree.stack.at(-1)?.indent, reading);
   addRow(level.list, row);
 }
 
@@ -137,9 +137,9 @@ function reportOwner({ row: { name, place } }: OpenRow, siblings: OpenList | und
   }
 }
 
-/** Once for each parent: its other rows are a consequence. */
-function checkParent({ row }: OpenRow, { owner, list, decodes }: Level, reading: Reading): void {
-  if (!owner || decodes || isContainer(owner) || list.rows.length > 0) return;
+/** Once for each parent, and not where a jump has brought the row there: these are consequences. */
+function checkParent({ row }: OpenRow, { owner, list, decodes, indent }: Level, rowIndent: number | undefined, reading: Reading): void {
+  if (!owner || decodes || isContainer(owner) || list.rows.length > 0 || rowIndent !== indent + 1) return;
   const { name, place, type } = owner.row;
   const related = [{ file: reading.file, place, message: 'its parent' }];
   const written = `${type.word}${type.list ? '[]' : ''}`;
