@@ -169,7 +169,7 @@ function existingFolders(output: string, paths: readonly string[], disk: Disk): 
 
 function goForward(folders: OutputFolders, disk: Disk): void {
   const { output, work } = folders;
-  const journal = readJournal(join(work, forward), disk);
+  const journal = refuseClearly(folders, () => readJournal(join(work, forward), disk));
   try {
     moveTree(join(work, prepared), output, disk);
     for (const path of journal.delete) {
@@ -247,9 +247,9 @@ function readJournal(path: string, disk: Disk): Journal {
   return JSON.parse(disk.readFileSync(path, 'utf8')) as Journal;
 }
 
-function refuseClearly(folders: OutputFolders, action: () => void): void {
+function refuseClearly<Result>(folders: OutputFolders, action: () => Result): Result {
   try {
-    action();
+    return action();
   } catch (error) {
     throw refusal(folders, error);
   }

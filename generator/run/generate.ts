@@ -8,6 +8,7 @@ import { isInterrupted, recoverOutput, type OutputFolders } from '../output/writ
 import { areInputsOf, observeInputs, type Inputs } from './inputs.js';
 import { hasFatal, sourceOf } from './load-api.js';
 import { openCache } from './page-cache.js';
+import { planFiles } from './plan-files.js';
 import { silent, type Progress } from './progress.js';
 import { countApi, isAsRecorded, observeSdk, readReport, type ApiCounts, type SdkState } from './sdk-files.js';
 import type { Settings } from './settings.js';
@@ -117,7 +118,11 @@ async function generateAnew(settings: Settings, options: GenerateOptions, inputs
       return { ...result, outcome: 'fatal', plan: nothing };
     }
     const job = { ...tools, api, diagnostics, sdk, package: settings.package };
-    const plan = await writeFiles(job, { ...options, folders, hashes, settings: inputs.settings });
+    const target = { hashes, settings: inputs.settings, force: options.force === true };
+    const plan =
+      options.dryRun === true
+        ? (await planFiles(job, { ...target, output: folders.output }, () => {})).plan
+        : await writeFiles(job, folders, target);
     return { ...result, outcome: plan.conflicts.length > 0 ? 'refused' : 'written', plan };
   } finally {
     cache.trim();

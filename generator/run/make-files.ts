@@ -7,6 +7,7 @@ import type { ReadingTools } from './load-api.js';
 import { version } from './package-folder.js';
 import { cacheKey } from './page-cache.js';
 import { countApi, isAsRecorded, modelName, printModel, printReport, reportName, type PagesReport, type SdkState } from './sdk-files.js';
+import { readTemplates } from './read-templates.js';
 import type { Settings } from './settings.js';
 import { splitBySize } from './split-by-size.js';
 
@@ -108,7 +109,7 @@ function keepFiles({ cache, generator }: FilesJob, model: string, files: PageFil
 /** Entry, indexes, runtime and package files. */
 async function makeSharedFiles(job: FilesJob, take: (file: WantedFile) => void): Promise<void> {
   const { emitIndexes, emitPackage } = await import('../emit/index.js');
-  for (const file of [...emitPackage(job.package), ...emitIndexes(job.api)]) {
+  for (const file of [...emitPackage({ ...job.package, templates: readTemplates() }), ...emitIndexes(job.api)]) {
     take(recordedShared(job, file) ?? (await finishShared(job, file)));
   }
 }

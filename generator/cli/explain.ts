@@ -1,0 +1,67 @@
+import { catalogue } from '../diagnostics/catalogue.js';
+import type { Declaration } from '../diagnostics/declaration.js';
+import type { Rule } from '../drift/rule.js';
+import { SettingsError } from '../run/settings-error.js';
+import { helpEnding } from './common-flags.js';
+import { exitCode } from './exit-code.js';
+import type { AddCommand } from './run-command.js';
+import { suggest } from './suggest.js';
+
+export const addExplain: AddCommand = (program, world, end) => {
+  program
+    .command('explain')
+    .description('say what a diagnostic or a drift rule means, with an example')
+    .argument('<code>', 'such as doc-type-unknown or response-encryption-added')
+    .addHelpText('after', helpEnding(['docwright explain doc-type-unknown', 'docwright explain response-encryption-added'], [[0, 'the code was explained']]))
+    .action(async (code: string) => {
+      const { rules } = await import('../drift/registry.js');
+      const text = explainDiagnostic(code, catalogue) ?? explainRule(code, rules);
+      if (text === undefined) {
+        const similar = suggest(code, [...Object.keys(catalogue), ...Object.keys(rules)]);
+        throw new SettingsError(`there is no code ${code}`, similar === undefined ? 'codes stand in every report' : `did you mean ${similar}?`);
+      }
+      world.output.write(text);
+      end(exitCode.fine);
+    });
+};
+
+function explainDiagnostic(code: string, declarations: Readonly<Record<string, Declaration>>): string | undefined {
+  const declaration = Object.hasOwn(declarations, code) ? declarations[code] : undefined;
+  if (declaration === undefined) {
+    return undefined;
+  }
+  const { severity, title, why, fix, example } = declaration;
+  return [
+    `${code} (${severity}): ${title}`,
+    `  why   ${why}`,
+    `  help  ${fix}`,
+    '',
+    'With the fault:',
+    '',
+    indent(example.bad),
+    '',
+    'Without it:',
+    '',
+    indent(example.good),
+    '',
+  ].join('\n');
+}
+
+function explainRule(id: string, rules: Readonly<Record<string, Rule>>): string | undefined {
+  const rule = Object.hasOwn(rules, id) ? rules[id] : undefined;
+  if (rule === undefined) {
+    return undefined;
+  }
+  return [
+    `${id} (${rule.level}, ${rule.semver}, breaks ${rule.breaks}, class ${rule.class})`,
+    `  ${rule.purpose}`,
+    ...(rule.milder === undefined ? [] : [`  ${rule.milder.when}: ${rule.milder.level}, ${rule.milder.semver}, breaks ${rule.milder.breaks}`]),
+    `  help  ${rule.help}`,
+    ...(rule.opposites.length === 0 ? [] : [`  back  ${rule.opposites.join(', ')}`]),
+    '',
+  ].join('\n');
+}
+
+function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, '    ').trimEnd();
+}

@@ -1,0 +1,104 @@
+import { relative } from 'node:path';
+import type { GenerateResult } from '../run/generate.js';
+import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
+import { exitCode, type ExitCode } from './exit-code.js';
+import { withProgressBar } from './progress-bar.js';
+import type { AddCommand } from './run-command.js';
+import { describeApi, describeSeconds } from './summary.js';
+import { usesColour, type World } from './world.js';
+
+interface GenerateFlags extends CommonFlags {
+  readonly dryRun?: boolean;
+  readonly watch?: boolean;
+  readonly keepGoing?: boolean;
+  readonly force?: boolean;
+}
+
+export const addGenerate: AddCommand = (program, world, end) => {
+  const command = program
+    .command('generate')
+    .description('write the SDK')
+    .argument('[globs...]', 'pages to read anew, such as "openapi/v3/pay/**"; the files of other pages stay')
+    .option('--dry-run', 'say what would be written, write nothing')
+    .option('--watch', 'write again whenever a page changes')
+    .option('--keep-going', 'write the sound pages although others cannot be understood')
+    .option('--force', 'replace files that were edited by hand');
+  addCommonFlags(command)
+    .addHelpText(
+      'after',
+      helpEnding(
+        ['docwright generate', 'docwright generate --specs pages --out sdk', 'docwright generate "openapi/v3/pay/**" --dry-run'],
+        [
+          [0, 'the SDK is as the pages say'],
+          [1, 'nothing was written: files edited by hand, or not by docwright, are in the way'],
+          [3, 'a page cannot be understood; nothing was written, or, with --keep-going, the others'],
+        ],
+      ),
+    )
+    .action(async (globs: string[], flags: GenerateFlags) => end(await runGenerate(globs, flags, world)));
+};
+
+async function runGenerate(globs: readonly string[], flags: GenerateFlags, world: World): Promise<ExitCode> {
+  const { generate } = await import('../run/generate.js');
+  const settings = await settingsFor(flags, world);
+  const start = performance.now();
+  const options = {
+    globs,
+    folder: world.folder,
+    force: flags.force === true,
+    dryRun: flags.dryRun === true,
+    keepGoing: flags.keepGoing === true,
+  };
+  const result = await withProgressBar(world, flags.quiet === true, (progress) => generate(settings, { ...options, progress }));
+  await printResult(result, flags, world);
+  if (flags.quiet !== true || result.outcome !== 'written') {
+    const out = relative(world.folder, settings.out) || '.';
+    world.output.write(`${await summaryOf(result, out, flags)} in ${describeSeconds(performance.now() - start)}\n`);
+  }
+  return endingOf(result);
+}
+
+function endingOf({ outcome, diagnostics }: GenerateResult): ExitCode {
+  if (diagnostics.some(({ severity }) => severity === 'fatal')) {
+    return exitCode.unreadable;
+  }
+  return outcome === 'written' ? exitCode.fine : exitCode.findings;
+}
+
+async function printResult({ diagnostics, plan, recovered, source }: GenerateResult, flags: GenerateFlags, world: World): Promise<void> {
+  if (recovered) {
+    world.errors.write('note: an earlier run was interrupted while it put its files in place; that was completed first\n');
+  }
+  const shown = flags.quiet === true ? diagnostics.filter(({ severity }) => severity === 'fatal') : diagnostics;
+  if (shown.length > 0) {
+    const { diagnosticsText } = await import('../report/text/diagnostics-text.js');
+    const view = { colour: usesColour(world.output, world, flags.color), width: world.output.width, version: '', prefix: '', source };
+    world.output.write(diagnosticsText(shown, view));
+  }
+  for (const { path, kind, what } of plan.conflicts) {
+    world.output.write(
+      kind === 'edited'
+        ? `${path}: was edited by hand; keep your change elsewhere, then run again with --force to replace the file\n`
+        : `${path}: ${what} that docwright did not write is in the way; move it, then run again\n`,
+    );
+  }
+  if (flags.dryRun === true) {
+    world.output.write([...plan.write.map((path) => `write   ${path}\n`), ...plan.delete.map((path) => `delete  ${path}\n`)].join(''));
+  }
+}
+
+async function summaryOf({ outcome, plan, counts, diagnostics }: GenerateResult, out: string, flags: GenerateFlags): Promise<string> {
+  const { countDiagnostics } = await import('../report/text/diagnostics-text.js');
+  const said = diagnostics.length === 0 ? '' : `; the pages have ${countDiagnostics(diagnostics)}`;
+  switch (outcome) {
+    case 'fatal':
+      return `Nothing written to ${out}: pages cannot be understood${said}`;
+    case 'refused':
+      return `Nothing written to ${out}: ${plan.conflicts.length} files are in the way${said}`;
+    case 'written': {
+      const would = flags.dryRun === true ? 'would be ' : '';
+      const files = `${plan.write.length} files ${would}written, ${plan.delete.length} deleted, ${plan.unchanged.length} unchanged`;
+      return `${out}: ${describeApi(counts)}; ${files}${said}`;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { relative, resolve, sep } from 'node:path';
+import type { Api } from '../model/api.js';
+import { SettingsError } from '../run/settings-error.js';
+import type { Settings } from '../run/settings.js';
+import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
+import type { ExitCode } from './exit-code.js';
+import { loadForCommand } from './load-for-command.js';
+import type { AddCommand } from './run-command.js';
+import { suggest } from './suggest.js';
+import type { World } from './world.js';
+
+export const addInspect: AddCommand = (program, world, end) => {
+  addCommonFlags(
+    program
+      .command('inspect')
+      .description('print the model of one page as JSON')
+      .argument('<page>', 'page relative to the specs folder, with or without .md')
+      .addHelpText(
+        'after',
+        helpEnding(
+          ['docwright inspect openapi/v3/refund/domestic/refunds', 'docwright inspect specs/webhook/v3/TRANSACTION.SUCCESS.md'],
+          [
+            [0, 'the model was printed'],
+            [3, 'a page cannot be understood'],
+          ],
+        ),
+      ),
+  ).action(async (page: string, flags: CommonFlags) => end(await runInspect(page, flags, world)));
+};
+
+async function runInspect(name: string, flags: CommonFlags, world: World): Promise<ExitCode> {
+  const settings = await settingsFor(flags, world);
+  // What is wrong elsewhere is no answer to this question.
+  const { api, code } = await loadForCommand(settings, { ...flags, quiet: true }, world);
+  if (api !== undefined) {
+    world.output.write(`${JSON.stringify(findPage(api, name, settings, world), null, 2)}\n`);
+  }
+  return code;
+}
+
+function findPage({ pages }: Api, name: string, { specs }: Settings, world: World): Api['pages'][number] {
+  const fromFolder = relative(specs, resolve(world.folder, name)).split(sep).join('/');
+  const names = [name, fromFolder].map((candidate) => (candidate.endsWith('.md') ? candidate : `${candidate}.md`));
+  const page = pages.find(({ file }) => names.includes(file));
+  if (page === undefined) {
+    const similar = suggest(names[0] ?? name, pages.map(({ file }) => file));
+    throw new SettingsError(`there is no page ${name}`, similar === undefined ? 'name it relative to the specs folder' : `did you mean ${similar}?`);
+  }
+  return page;
+}

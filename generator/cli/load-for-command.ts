@@ -1,0 +1,27 @@
+import type { Api } from '../model/api.js';
+import { hasFatal, loadApi } from '../run/load-api.js';
+import type { Settings } from '../run/settings.js';
+import type { CommonFlags } from './common-flags.js';
+import { exitCode, type ExitCode } from './exit-code.js';
+import { withProgressBar } from './progress-bar.js';
+import { usesColour, type World } from './world.js';
+
+/**
+ * Reads all pages for a command whose output goes to a program. What is said about the pages goes to the error stream; there is no
+ * API if a page cannot be understood.
+ */
+export async function loadForCommand(
+  settings: Settings,
+  flags: Pick<CommonFlags, 'quiet' | 'color'>,
+  world: World,
+): Promise<{ readonly api?: Api; readonly code: ExitCode }> {
+  const { api, diagnostics, source } = await withProgressBar(world, flags.quiet === true, (progress) => loadApi(settings, progress));
+  const fatal = hasFatal(diagnostics);
+  const shown = flags.quiet === true || fatal ? diagnostics.filter(({ severity }) => severity === 'fatal') : diagnostics;
+  if (shown.length > 0) {
+    const { diagnosticsText } = await import('../report/text/diagnostics-text.js');
+    const view = { colour: usesColour(world.errors, world, flags.color), width: world.errors.width, version: '', prefix: '', source };
+    world.errors.write(diagnosticsText(shown, view));
+  }
+  return fatal ? { code: exitCode.unreadable } : { api, code: exitCode.fine };
+}

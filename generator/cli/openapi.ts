@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
+import type { ExitCode } from './exit-code.js';
+import { loadForCommand } from './load-for-command.js';
+import type { AddCommand } from './run-command.js';
+import type { World } from './world.js';
+
+export const addOpenapi: AddCommand = (program, world, end) => {
+  addCommonFlags(
+    program
+      .command('openapi')
+      .description('print the API as an OpenAPI 3.1 document; --out names a file instead')
+      .addHelpText(
+        'after',
+        helpEnding(
+          ['docwright openapi > openapi.json', 'docwright openapi --specs pages --out openapi.json'],
+          [
+            [0, 'the document is complete'],
+            [3, 'a page cannot be understood; there is no document'],
+          ],
+        ),
+      ),
+  ).action(async (flags: CommonFlags) => end(await runOpenapi(flags, world)));
+};
+
+async function runOpenapi({ out, ...flags }: CommonFlags, world: World): Promise<ExitCode> {
+  const settings = await settingsFor(flags, world);
+  const { api, code } = await loadForCommand(settings, flags, world);
+  if (api !== undefined) {
+    const { toOpenApi } = await import('../openapi/to-openapi.js');
+    const text = `${JSON.stringify(toOpenApi(api), null, 2)}\n`;
+    if (out === undefined) {
+      world.output.write(text);
+    } else {
+      writeFileSync(resolve(world.folder, out), text);
+    }
+  }
+  return code;
+}
