@@ -31,6 +31,8 @@ export interface View {
   source(file: string, revision: 'base' | 'head'): string | undefined;
   /** Path of the specs folder from the root of the repository, `''` or with a slash at its end: annotations need whole paths. */
   readonly prefix: string;
+  /** Address of a line of a page, where pages can be seen on the web. */
+  readonly link?: (file: string, line: number, revision: 'base' | 'head') => string | undefined;
 }
 
 /** One format: the whole text it prints or writes. */

@@ -1,0 +1,25 @@
+import { printable } from './text/printable.js';
+
+/** Plain text in markdown: nothing in it is markup, a link, or calls somebody. */
+export function escapeMarkdown(text: string): string {
+  return printable(text)
+    .replaceAll(/[&<>*_[\]~|\\`#@]/g, (character) => `&#${character.codePointAt(0) ?? 0};`)
+    .replaceAll('://', ':&#47;/');
+}
+
+/** Text in a code span, whatever it holds. */
+export function markdownCode(text: string): string {
+  const content = printable(text);
+  const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const blank = longest > 0 ? ' ' : '';
+  return `${fence}${blank}${content}${blank}${fence}`;
+}
+
+/** A message of ours, which puts names and values between backticks: they stay code, all else is text. */
+export function markdownMessage(message: string): string {
+  return message
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? escapeMarkdown(part) : markdownCode(part)))
+    .join('');
+}

@@ -1,0 +1,22 @@
+import { printable } from '../text/printable.js';
+
+/** Text for HTML, in element content and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text
+    .split('\n')
+    .map(printable)
+    .join('\n')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+/** A message of ours, which puts names and values between backticks: they become code, all else stays text. */
+export function htmlMessage(message: string): string {
+  return message
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? escapeHtml(part) : `<code>${escapeHtml(part)}</code>`))
+    .join('');
+}
