@@ -1,13 +1,13 @@
 import type { Answer, Operation } from '../../model/api.js';
 import { exampleObject, type ExampleValue } from '../../model/example-value.js';
-import { layersOf, type TestLayer } from './test-layers.js';
+import { wireLayers, type WireLayer } from '../../model/wire-layers.js';
 
 /** The good answer of a test. */
 export type AnswerTest =
   | {
       readonly kind: 'json' | 'xml';
       readonly body: { readonly [name: string]: ExampleValue };
-      readonly layers?: readonly TestLayer[];
+      readonly layers?: readonly WireLayer[];
       readonly unsigned?: true;
     }
   | { readonly kind: 'empty'; readonly status: 202 | 204 }
@@ -28,7 +28,7 @@ const contentTypes = { data: 'text/plain', pdf: 'application/pdf', image: 'image
 export function answerTest({ protocol, answer }: Operation, known: ReadonlyMap<string, ExampleValue>): AnswerTest {
   switch (answer.kind) {
     case 'fields': {
-      const layers = layersOf(answer.fields);
+      const layers = wireLayers(answer.fields);
       const unsigned = protocol === 'v2' && !(answer.format === 'xml' && hasSign(answer));
       return {
         kind: answer.format,

@@ -1,10 +1,10 @@
 import { exampleObject, exampleValue, type ExampleValue } from '../../model/example-value.js';
 import type { Field, Operation, RequestGroup, SampleValue } from '../../model/api.js';
+import { wireLayers, type WireLayer } from '../../model/wire-layers.js';
 import { isGroupOptional, isSupplied } from '../supplied-rows.js';
 import { answerTest, type AnswerTest } from './answer-test.js';
 import { fieldPaths, type FieldPath } from './field-paths.js';
 import { testFile, type Literal } from './literal.js';
-import { fieldLayers, type TestLayer } from './test-layers.js';
 
 /** The data of one operation's tests; the harness of the SDK does the rest (design.md §4). */
 export interface OperationTest {
@@ -16,7 +16,7 @@ export interface OperationTest {
   readonly optional?: readonly string[];
   /** Paths of fields with listed values. */
   readonly enums?: readonly string[];
-  readonly layers?: readonly TestLayer[];
+  readonly layers?: readonly WireLayer[];
   /** Called instead of the main host where the input has no `base_uri`. */
   readonly host?: string;
   /** Uploads: the name of the part that holds the file. */
@@ -39,7 +39,7 @@ export function operationTest(operation: Operation): OperationTest {
     ...fields.filter(isOptional).map(({ path }) => path),
   ];
   const enums = fields.filter(({ field }) => field.values !== undefined).map(({ path }) => path);
-  const layers = groups.flatMap(({ field }) => fieldLayers(field, field.name));
+  const layers = wireLayers(groups.map(({ field }) => field));
   const values = groups.map((group) => [group.field.name, groupValue(group, operation, memberOf(sample, group.field.name))] as const);
   return {
     protocol: operation.protocol,

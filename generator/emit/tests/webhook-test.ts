@@ -1,12 +1,12 @@
 import type { Field, Webhook } from '../../model/api.js';
 import { exampleObject, type ExampleValue } from '../../model/example-value.js';
-import { layersOf, type TestLayer } from './test-layers.js';
+import { wireLayers, type WireLayer } from '../../model/wire-layers.js';
 
 /** The data of one notification's tests. */
 export interface WebhookTest {
   readonly protocol: 'v2' | 'v3';
   readonly body: { readonly [name: string]: ExampleValue };
-  readonly layers?: readonly TestLayer[];
+  readonly layers?: readonly WireLayer[];
   /** v2: no `sign` travels with it. */
   readonly unsigned?: true;
   /** The body of the reply. */
@@ -29,7 +29,7 @@ export function webhookTest({ protocol, eventTypes, request, reply }: Webhook): 
   const [eventType = ''] = eventTypes;
   const known = new Map<string, ExampleValue>(Object.entries({ ...prescribed, event_type: eventType }));
   const body = bodyFields(request);
-  const layers = layersOf(body);
+  const layers = wireLayers(body);
   const unsigned = protocol === 'v2' && !body.some(({ name }) => name === 'sign');
   const signedReply = reply.some(({ name, fields }) => name === 'headers' && fields.some((header) => header.name === 'Authorization'));
   return {

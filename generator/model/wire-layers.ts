@@ -1,10 +1,13 @@
-import type { Field } from '../../model/api.js';
+import type { Field, KeyOwner } from './api.js';
 
 /** One step between a plain value and its wire form, in the words of the pages (dialect.md §19). */
-export type TestLayer = {
+export type WireLayer = {
+  /** Names joined with `.`; lists on the way are not marked. */
   readonly at: string;
   readonly by: 'by-rsa-pubkey' | 'by-aes-gcm' | 'by-aes-ecb' | 'by-json_encode' | 'by-urlencode' | 'by-rsa-privatekey';
-  readonly key?: string;
+  /** Encryptions only. */
+  readonly key?: KeyOwner;
+  /** What an AES encryption holds; absent for JSON. */
   readonly format?: 'xml';
 };
 
@@ -12,28 +15,28 @@ export type TestLayer = {
  * The layers of fields and of all that is inside of them, outer ones first. Of alternative shapes only the first counts, as in
  * example values.
  *
- * @param path of the object that holds the fields; `''` is the message itself
+ * @param path of the object that holds the fields (default: the message itself)
  */
-export function layersOf(fields: readonly Field[], path = ''): TestLayer[] {
+export function wireLayers(fields: readonly Field[], path = ''): WireLayer[] {
   return fields.flatMap((field) => fieldLayers(field, path === '' ? field.name : `${path}.${field.name}`));
 }
 
-/** Those of one field that stands at `at`. */
-export function fieldLayers(field: Field, at: string): TestLayer[] {
+/** @param at path of the field itself */
+function fieldLayers(field: Field, at: string): WireLayer[] {
   const { encryption, encoding, signature, content } = field;
   const format = content?.format === 'xml' ? ({ format: 'xml' } as const) : {};
   return [
     ...(encryption === undefined ? [] : [{ at, by: encryption.kind, key: encryption.key, ...format }]),
     ...(encoding === undefined ? [] : [{ at, by: encoding.value }]),
     ...(signature === undefined ? [] : [{ at, by: signature.value }]),
-    ...layersOf(field.fields, at),
+    ...wireLayers(field.fields, at),
     ...contentLayers(field, at),
   ];
 }
 
 /** A list in the place of its only field hides that field's name (dialect.md §11). */
-function contentLayers({ content }: Field, at: string): TestLayer[] {
+function contentLayers({ content }: Field, at: string): WireLayer[] {
   if (content === undefined) return [];
   const [label] = content.fields;
-  return content.shape === 'object' || label === undefined ? layersOf(content.fields, at) : fieldLayers(label, at);
+  return content.shape === 'object' || label === undefined ? wireLayers(content.fields, at) : fieldLayers(label, at);
 }
