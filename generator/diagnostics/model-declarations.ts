@@ -36,7 +36,10 @@ export const modelDeclarations = {
     why: 'the parameter is required by the URL, so it is taken as a string of unknown meaning',
     fix: 'add a row for the parameter at depth 0 of the request table',
     example: {
-      bad: call('openapi/v3/teas/{tea_id}.md', '| query {data-required} | object | the query\n| lang {data-indent=1} | string | language of the answer'),
+      bad: call(
+        'openapi/v3/teas/{tea_id}.md',
+        '| query {data-required} | object | the query\n| lang {data-indent=1} | string | language of the answer',
+      ),
       good: call('openapi/v3/teas/{tea_id}.md', '| tea_id {data-required} | string | number of the tea'),
     },
   },
@@ -57,17 +60,26 @@ export const modelDeclarations = {
     fix: 'indent the row below its group with `data-indent`',
     example: {
       bad: call('openapi/v3/teas.md', '| json {data-required} | object | the body\n| sort {data-required} | string | sort of tea'),
-      good: call('openapi/v3/teas.md', '| json {data-required} | object | the body\n| sort {data-required data-indent=1} | string | sort of tea'),
+      good: call(
+        'openapi/v3/teas.md',
+        '| json {data-required} | object | the body\n| sort {data-required data-indent=1} | string | sort of tea',
+      ),
     },
   },
-  'doc-values-not-numbers': {
+  'doc-values-of-other-type': {
     severity: 'warn',
-    title: 'Words as values of a number',
-    why: 'no value could be both a number and one of the list, so the emitted type is `string`',
-    fix: 'write `string` in the type cell, or the numbers in the list',
+    title: 'Values that are not of the type',
+    why: 'no value could be of the type and one of the list, so the emitted type is `string`',
+    fix: 'write `string` in the type cell, or values of the type in the list',
     example: {
-      bad: call('openapi/v3/teas.md', '| json {data-required} | object | the body\n| size {data-indent=1} | number | size<br/>`CUP` \\| `POT` 枚举值之一'),
-      good: call('openapi/v3/teas.md', '| json {data-required} | object | the body\n| size {data-indent=1} | string | size<br/>`CUP` \\| `POT` 枚举值之一'),
+      bad: call(
+        'openapi/v3/teas.md',
+        '| json {data-required} | object | the body\n| size {data-indent=1} | number | size<br/>`CUP` \\| `POT` 枚举值之一',
+      ),
+      good: call(
+        'openapi/v3/teas.md',
+        '| json {data-required} | object | the body\n| size {data-indent=1} | string | size<br/>`CUP` \\| `POT` 枚举值之一',
+      ),
     },
   },
   'doc-protocol-unknown': {

@@ -129,7 +129,7 @@ export interface Values {
   readonly form: 'one-of' | 'single' | 'blank-separated' | 'explained';
   readonly items: readonly ValueItem[];
   readonly place: Place;
-  /** The type is `number` or `integer`, yet not every value is a number: the emitted type is `string` (dialect.md §13.1). */
+  /** Not every value is of the type, such as words on a `number`: the emitted type is `string` (dialect.md §13.1). */
   readonly textual?: true;
 }
 
@@ -169,10 +169,22 @@ export interface Content {
 
 /** What a call answers (dialect.md §12, §15). */
 export type Answer =
-  | { readonly kind: 'fields'; readonly format: 'json' | 'xml'; readonly status: 200; readonly fields: readonly Field[]; readonly place: Place }
+  | {
+      readonly kind: 'fields';
+      readonly format: 'json' | 'xml';
+      readonly status: 200;
+      readonly fields: readonly Field[];
+      readonly place: Place;
+    }
   | { readonly kind: 'empty'; readonly status: 204 | 202; readonly place: Place }
   /** An unsigned stream; `fields` are those of the XML that arrives instead on failure (`异常字典`), else none. */
-  | { readonly kind: 'stream'; readonly status: 200; readonly media: 'data' | 'pdf' | 'image'; readonly fields: readonly Field[]; readonly place: Place }
+  | {
+      readonly kind: 'stream';
+      readonly status: 200;
+      readonly media: 'data' | 'pdf' | 'image';
+      readonly fields: readonly Field[];
+      readonly place: Place;
+    }
   | { readonly kind: 'redirect'; readonly status: 302; readonly place: Place };
 
 /** What the description states in words (dialect.md §13.3, design.md §4). */

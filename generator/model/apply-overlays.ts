@@ -48,7 +48,12 @@ interface OverlayReporter {
 }
 
 function reporter(entry: OverlayEntry, diagnostics: Diagnostic[]): OverlayReporter {
-  const report = (code: 'doc-overlay-unknown' | 'doc-overlay-obsolete', place: OverlayEntry['place'], message: string, help?: string): void => {
+  const report = (
+    code: 'doc-overlay-unknown' | 'doc-overlay-obsolete',
+    place: OverlayEntry['place'],
+    message: string,
+    help?: string,
+  ): void => {
     const collector = createCollector(entry.file);
     collector.report(code, place, message, help === undefined ? {} : { help });
     diagnostics.push(...collector.diagnostics);
@@ -70,16 +75,22 @@ function correctOperation(operation: Operation, entry: OverlayEntry, report: Ove
   const { protocol } = operation;
   if (action.field.side === 'response') {
     const fields = 'fields' in operation.answer ? operation.answer.fields : [];
-    const corrected = correctFields(fields, action, { entry, report, setting: { side: 'answer', protocol }, place: operation.answer.place });
+    const corrected = correctFields(fields, action, {
+      entry,
+      report,
+      setting: { side: 'answer', protocol },
+      place: operation.answer.place,
+    });
     return corrected === fields ? operation : { ...operation, answer: withFields(operation, corrected) };
   }
   const fields = operation.request.map(({ field }) => field);
   const corrected = correctFields(fields, action, { entry, report, setting: { side: 'request', protocol }, place: operation.place });
   if (corrected === fields) return operation;
   const roles = new Map(operation.request.map(({ role, field }) => [field.name, role]));
-  const request = corrected.map(
-    (field): RequestGroup => ({ role: roles.get(field.name) ?? groupRole(field.name, operation.pathParameters), field }),
-  );
+  const request = corrected.map((field): RequestGroup => ({
+    role: roles.get(field.name) ?? groupRole(field.name, operation.pathParameters),
+    field,
+  }));
   return { ...operation, request };
 }
 

@@ -7,5 +7,7 @@ import type { RequestGroup } from './api.js';
 export function baseUris(groups: readonly RequestGroup[]): string[] {
   return groups
     .filter(({ role }) => role === 'base_uri')
-    .flatMap(({ field }) => [...field.description.matchAll(/`(https:\/\/[A-Za-z0-9.-]+(?::[0-9]+)?\/[A-Za-z0-9._/-]*)`/g)].map(([, url = '']) => url));
+    .flatMap(({ field }) =>
+      [...field.description.matchAll(/`(https:\/\/[A-Za-z0-9.-]+(?::[0-9]+)?\/[A-Za-z0-9._/-]*)`/g)].map(([, url = '']) => url),
+    );
 }

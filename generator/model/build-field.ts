@@ -66,7 +66,7 @@ function valuesOf(row: Row, collector: Collector): { readonly values?: Values } 
   if (!row.description.values) return {};
   const values = listedValues(row.description.values, row.type.word);
   if (values.textual) {
-    collector.report('doc-values-not-numbers', values.place, `\`${row.name}\` is ${row.type.word}, but not all of its values are numbers`);
+    collector.report('doc-values-of-other-type', values.place, `\`${row.name}\` is ${row.type.word}, but not all of its values are`);
   }
   return { values };
 }

@@ -10,7 +10,9 @@ import { readProse } from './prose.js';
 import { sectionFacts } from './section-facts.js';
 import { invalidSegment, parseTemplate, placeholders, spellsSameUrl, templateOfFile, type UrlTemplate } from './url-template.js';
 
-const methods = { get: 'GET', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE' } as const satisfies Readonly<Record<string, Method>>;
+const methods = { get: 'GET', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE' } as const satisfies Readonly<
+  Record<string, Method>
+>;
 
 /**
  * One section of a page as an operation. The file path gives the URL, the samples are the cross-check (dialect.md §17); a page that
@@ -60,7 +62,11 @@ function urlOf(page: Page, { verb, samples }: Section, collector: Collector): Ur
   }
   const other = calls.find(({ call }) => !spellsSameUrl(call.template, template));
   if (other) {
-    collector.report('doc-template-mismatch', other.sample.place, `the sample calls \`${other.call.template}\`, the page is \`${template}\``);
+    collector.report(
+      'doc-template-mismatch',
+      other.sample.place,
+      `the sample calls \`${other.call.template}\`, the page is \`${template}\``,
+    );
   }
   return parseTemplate(template);
 }

@@ -2,13 +2,28 @@ import type { ValueList } from '../page/page.js';
 import type { TypeWord, Values } from './api.js';
 
 /**
- * A list of values as the model holds it (dialect.md §13.1). `textual` is set where the type is a number and a value is not:
- * neither a number as JSON writes it nor a class of HTTP statuses such as `20X`.
+ * A list of values as the model holds it (dialect.md §13.1). `textual` is set where a value is not of the type: classes of HTTP
+ * statuses such as `20X` count as numbers.
  */
 export function listedValues(list: ValueList, type: TypeWord): Values {
-  const numeric = type === 'integer' || type === 'number' || type === 'float';
-  const textual = numeric && !list.values.every(({ value }) => isNumberText(value) || isStatusClass(value));
+  const textual = !list.values.every(({ value }) => isOfType(value, type));
   return { form: list.form, items: list.values, place: list.place, ...(textual && { textual: true }) };
+}
+
+function isOfType(text: string, type: TypeWord): boolean {
+  switch (type) {
+    case 'integer':
+      return /^-?(?:0|[1-9][0-9]{0,14})$/.test(text) || isStatusClass(text);
+    case 'number':
+    case 'float':
+      return isNumberText(text) || isStatusClass(text);
+    case 'boolean':
+    case 'true':
+      return text === 'true' || text === 'false';
+    case 'string':
+    case 'object':
+      return true;
+  }
 }
 
 /** Whether the text is a number in JSON's notation, so that it can be written as one. */

@@ -1,10 +1,10 @@
 /**
- * The candidate that a mistyped text most likely meant, by edit distance; undefined where none is near, which is more than a third of
- * the text away. Long lists of long candidates cost time, so this is for messages only.
+ * The candidate that a mistyped text most likely meant, by edit distance; undefined where none is near: two edits away, or a quarter of
+ * the text. Long lists of long candidates cost time, so this is for messages only.
  */
 export function nearest(text: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let limit = Math.floor(text.length / 3) + 1;
+  let limit = Math.max(2, Math.ceil(text.length / 4)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - text.length) >= limit) continue;
     const distance = editDistance(text, candidate);

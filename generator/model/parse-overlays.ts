@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
 import { createCollector, type Collector } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Place } from '../diagnostics/place.js';
@@ -84,12 +84,16 @@ function createReader(collector: Collector, lineCounter: LineCounter): Reader {
   function type(node: Node): OverlayType {
     const written = isScalar(node) ? String(node.value) : '';
     const word = typeWords.find((candidate) => candidate === written.replace(/\[\]$/, ''));
-    return word ? { type: word, list: written.endsWith('[]') } : fail(node, `expected one of ${typeWords.join(', ')}, or one of them with []`);
+    return word
+      ? { type: word, list: written.endsWith('[]') }
+      : fail(node, `expected one of ${typeWords.join(', ')}, or one of them with []`);
   }
 
   function values(node: Node): string[] {
     if (!isSeq(node)) return fail(node, 'expected a list of values');
-    return node.items.map((item) => (isScalar(item) && item.value !== null ? String(item.source ?? item.value) : fail(node, 'expected a list of values')));
+    return node.items.map((item) =>
+      isScalar(item) && item.value !== null ? String(item.source ?? item.value) : fail(node, 'expected a list of values'),
+    );
   }
 
   function encryption(node: Node): Exclude<FieldChange['encryption'], undefined> {
@@ -148,8 +152,4 @@ function createReader(collector: Collector, lineCounter: LineCounter): Reader {
   }
 
   return { reject, entry };
-}
-
-function isNode(item: unknown): item is Node {
-  return isMap(item) || isSeq(item) || isScalar(item);
 }

@@ -1,13 +1,10 @@
 import type { Section } from '../page/page.js';
 import type { ApiLink, ApiPreset, ApiSample, Common } from './api.js';
 import { buildNotice, findDeprecation } from './notices.js';
-import { sampleValue } from './sample-value.js';
+import { isSameValue, sampleValue } from './sample-value.js';
 
 /** What operations and webhooks have in common, but for their identity. */
-export type SectionFacts = Pick<
-  Common,
-  'place' | 'title' | 'description' | 'deprecated' | 'notices' | 'samples' | 'presets' | 'links'
->;
+export type SectionFacts = Pick<Common, 'place' | 'title' | 'description' | 'deprecated' | 'notices' | 'samples' | 'presets' | 'links'>;
 
 /** Title, words, notices, samples, presets and links of a section. */
 export function sectionFacts(section: Section): SectionFacts {
@@ -27,13 +24,10 @@ export function sectionFacts(section: Section): SectionFacts {
 
 /** The argument of a call stands with the first sample, and again only where another sample gives a different one. */
 function buildSamples({ samples }: Section): ApiSample[] {
-  let first: string | undefined;
-  return samples.map(({ label, place, call }) => {
-    if (!call) return { label, place };
-    const input = sampleValue(call.options);
-    const text = JSON.stringify(input);
-    if (text === first) return { label, place };
-    first ??= text;
-    return { label, place, input };
+  const first = samples.find((sample) => sample.call);
+  return samples.map((sample): ApiSample => {
+    const { label, place, call } = sample;
+    if (!call || (sample !== first && first?.call && isSameValue(call.options, first.call.options))) return { label, place };
+    return { label, place, input: sampleValue(call.options) };
   });
 }

@@ -44,7 +44,10 @@ export function replyResponses({ protocol, reply }: Webhook): Record<string, Ope
       content: protocol === 'v2' ? { 'text/xml': { schema: xmlSchema(body) } } : { 'application/json': { schema: bodySchema(body) } },
     }),
   };
-  const statuses = group('status')?.values?.items.map(({ value }) => statusKey(value)).filter((key) => key !== undefined) ?? [];
+  const statuses =
+    group('status')
+      ?.values?.items.map(({ value }) => statusKey(value))
+      .filter((key) => key !== undefined) ?? [];
   return Object.fromEntries((statuses.length > 0 ? statuses : ['200']).map((status) => [status, response]));
 }
 

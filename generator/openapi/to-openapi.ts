@@ -79,7 +79,12 @@ function webhookOperation(webhook: Webhook, operationId: string): OpenApiOperati
   };
 }
 
-function words({ title, description, deprecated, links: [link] }: Operation | Webhook): Omit<OpenApiOperation, 'operationId' | 'responses'> {
+function words({
+  title,
+  description,
+  deprecated,
+  links: [link],
+}: Operation | Webhook): Omit<OpenApiOperation, 'operationId' | 'responses'> {
   return {
     summary: title,
     ...(description !== '' && { description }),

@@ -76,7 +76,11 @@ function contentsWithTwoReadings(document: OpenApiDocument): { pointer: string; 
     if (typeof value !== 'object' || value === null) return;
     for (const [key, member] of Object.entries(value)) {
       const inner = `${pointer}/${key}`;
-      if (key === 'contentSchema' && Array.isArray(member?.anyOf) && member.anyOf.some((shape: { type?: string }) => shape.type === 'array')) {
+      if (
+        key === 'contentSchema' &&
+        Array.isArray(member?.anyOf) &&
+        member.anyOf.some((shape: { type?: string }) => shape.type === 'array')
+      ) {
         found.push({ pointer: inner, types: member.anyOf.map((shape: { type?: string }) => shape.type) });
       }
       walk(member, inner);

@@ -65,7 +65,10 @@ export function readNaively(file: string, text: string): NaiveOperation[] {
     const facts = new Map<string, Fact>();
     addFacts(facts, 'request', request, sample);
     addFacts(facts, 'answer', readRows(lines, index), []);
-    const name = file.replace(/^(openapi|webhook)\//, '').replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '');
+    const name = file
+      .replace(/^(openapi|webhook)\//, '')
+      .replace(/(^|\/)index\.md$/, '$1')
+      .replace(/\.md$/, '');
     const id = keyword === '应答规范' ? `WEBHOOK ${name}` : `${verb.toUpperCase()} /${name}`;
     operations.push({ id, deprecated, answer: answerOf(lines[index + 2] ?? '', keyword), facts });
   });

@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+import type { Operation } from '../../generator/model/api.js';
+import { compileAndDiagnose } from '../support/tester.js';
+import { separator, writeCall, writePage, type PageParts } from '../support/write-page.js';
+
+const file = 'openapi/v3/teas.md';
+
+function operationOf(path: string, parts: PageParts): Operation {
+  const [operation] = compileAndDiagnose(writePage(path, parts)).api.pages.flatMap((page) => page.operations);
+  if (!operation) throw new Error('no operation');
+  return operation;
+}
+
+function codesOf(path: string, parts: PageParts): string[] {
+  return compileAndDiagnose(writePage(path, parts))
+    .diagnostics.map(({ code }) => code)
+    .filter((code) => !['doc-link-missing', 'doc-sample-missing'].includes(code));
+}
+
+describe('the identity of an operation', () => {
+  it.each([
+    ['openapi/v3/teas/{tea_id}.md', 'GET /v3/teas/{tea_id}', '/v3/teas/{tea_id}', ['tea_id']],
+    ['openapi/v2/pay/teas.md', 'GET /v2/pay/teas', '/pay/teas', []],
+    ['openapi/v3/teas/index.md', 'GET /v3/teas/', '/v3/teas/', []],
+    ['v3/teas.md', 'GET /v3/teas', '/v3/teas', []],
+  ])('of %s is %s', (path, id, wirePath, pathParameters) => {
+    const request = pathParameters.map((name) => `${name} {data-required} | string`);
+    expect(operationOf(path, { verb: 'get', request })).toMatchObject({ id, path: wirePath, pathParameters });
+  });
+
+  it('comes from the sample where the folder names no protocol', () => {
+    const parts = { samples: [writeCall('v3/teas', 'post', '')] };
+    expect(operationOf('pages/teas.md', parts)).toMatchObject({ id: 'POST /v3/teas' });
+  });
+
+  it('keeps the spelling that the samples use for a slash at the end', () => {
+    const parts = { samples: [writeCall('v3/teas/{empty}', 'post', '')] };
+    expect(operationOf('openapi/v3/teas/index.md', parts)).toMatchObject({ template: 'v3/teas/', sampleTemplate: 'v3/teas/{empty}' });
+    expect(codesOf('openapi/v3/teas/index.md', parts)).toEqual([]);
+  });
+
+  it('keeps the row of a helper for upper case as a path row that is no parameter', () => {
+    const parts = {
+      request: ['addtea {data-required} | string | 固定值`addTea`'],
+      samples: [writeCall('v3/{addtea}', 'post', "'addtea' => 'addTea'")],
+    };
+    const operation = operationOf('openapi/v3/addTea.md', parts);
+    expect(operation).toMatchObject({ path: '/v3/addTea', pathParameters: [] });
+    expect(operation.request).toMatchObject([{ role: 'path', field: { name: 'addtea', constant: { value: 'addTea' } } }]);
+  });
+
+  it.each(['openapi/v3/{tea-id}.md', 'openapi/v3/-.md', 'openapi/v3/../teas.md'])('is refused for %s', (path) => {
+    const { diagnostics } = compileAndDiagnose(writePage(path));
+    expect(diagnostics.filter(({ severity }) => severity === 'fatal').map(({ code }) => code)).toEqual(['doc-name-invalid']);
+  });
+});
+
+describe('the request of an operation', () => {
+  it('gives each row at depth 0 its role', () => {
+    const { request } = operationOf('openapi/v3/teas/{tea_id}.md', {
+      request: [
+        'json {data-required} | object',
+        'sort {data-required data-indent=1} | string',
+        'tea_id {data-required} | string',
+        'headers | object',
+        'base_uri | string',
+      ],
+    });
+    expect(request.map(({ role, field }) => `${role} ${field.name}`)).toEqual([
+      'json json',
+      'path tea_id',
+      'headers headers',
+      'base_uri base_uri',
+    ]);
+    expect(request[0]?.field.fields).toMatchObject([{ name: 'sort', required: true, type: 'string', list: false }]);
+  });
+
+  it('adds a parameter that no row describes, and leaves the row inside a group where it is', () => {
+    const parts = { verb: 'get', request: ['query {data-required} | object', 'tea_id {data-required data-indent=1} | string'] };
+    const { request } = operationOf('openapi/v3/teas/{tea_id}.md', parts);
+    expect(request.map(({ role, field }) => [role, field.name, field.synthetic])).toEqual([
+      ['query', 'query', undefined],
+      ['path', 'tea_id', true],
+    ]);
+    expect(request[0]?.field.fields).toMatchObject([{ name: 'tea_id' }]);
+    expect(codesOf('openapi/v3/teas/{tea_id}.md', parts)).toEqual(['doc-path-param-undocumented']);
+  });
+
+  it('keeps a misnamed parameter beside the one that the URL needs', () => {
+    const parts = { verb: 'get', request: ['id {data-required} | string'] };
+    const { request } = operationOf('openapi/v3/teas/{tea_id}.md', parts);
+    expect(request.map(({ role, field }) => [role, field.name])).toEqual([
+      ['stray', 'id'],
+      ['path', 'tea_id'],
+    ]);
+    expect(codesOf('openapi/v3/teas/{tea_id}.md', parts)).toEqual(['doc-path-param-undocumented', 'doc-path-param-unused']);
+  });
+
+  it('tells addresses apart from other code spans', () => {
+    const { baseUris } = operationOf(file, {
+      request: [
+        'base_uri | string | 声明接入点`https://hk.example.com/`(香港接入)，`http://plain.example.com/`，`https://a.example.com/x?y`',
+      ],
+    });
+    expect(baseUris).toEqual(['https://hk.example.com/']);
+  });
+});
+
+describe('encodings and encryptions', () => {
+  const text = 'text {data-indent=1} | string';
+  it('reads text as JSON where rows of content follow an unmarked string', () => {
+    const { request } = operationOf(file, { request: ['json | object', `${text}`, separator, 'sort {data-indent=2} | string'] });
+    expect(request[0]?.field.fields[0]).toMatchObject({
+      encoding: { value: 'by-json_encode', implied: true },
+      content: { format: 'json', shape: 'object', fields: [{ name: 'sort' }] },
+    });
+  });
+
+  it.each([
+    ['openapi/v3/teas.md', 'json', 'data-encoded=by-json_encode', 'json'],
+    ['openapi/v3/teas.md', 'json', 'data-encoded=by-urlencode', 'urlencoded'],
+    ['openapi/v3/teas.md', 'json', 'data-encrypted=by-aes-gcm', 'json'],
+    ['openapi/v2/teas.md', 'xml', 'data-encoded=by-json_encode', 'json'],
+    ['openapi/v2/teas.md', 'xml', 'data-encrypted=by-aes-gcm', 'xml'],
+  ])('in %s, %s takes what is %s as %s', (path, group, mark, format) => {
+    const { request } = operationOf(path, {
+      request: [`${group} | object`, `text {data-indent=1} | string {${mark}}`, separator, 'sort {data-indent=2} | string'],
+    });
+    expect(request[0]?.field.fields[0]?.content?.format).toBe(format);
+    expect(request[0]?.field.fields[0]?.encoding?.implied).toBeUndefined();
+  });
+});
+
+describe('content that is one list', () => {
+  const rows = [
+    'json | object',
+    'pots {data-indent=1} | string {data-encoded=by-json_encode}',
+    separator,
+    'pot {data-indent=2} | object[]',
+    'size {data-indent=3} | string',
+  ];
+  it.each([
+    ["\\json_encode([['size' => 'L']])", 'list'],
+    ["\\json_encode(['pot' => [['size' => 'L']]])", 'object'],
+    ['\\json_encode([])', 'either'],
+    ["'text'", 'either'],
+  ])('is read from the sample %s as %s', (argument, shape) => {
+    const samples = [writeCall('v3/teas', 'post', `'json' => ['pots' => ${argument}]`)];
+    const { request } = operationOf(file, { request: rows, samples });
+    expect(request[0]?.field.fields[0]?.content?.shape).toBe(shape);
+  });
+
+  it('is open without a sample', () => {
+    expect(operationOf(file, { request: rows }).request[0]?.field.fields[0]?.content?.shape).toBe('either');
+  });
+
+  it('is decided for strings inside of it too', () => {
+    const { request } = operationOf(file, {
+      request: [
+        ...rows.slice(0, -1),
+        'lids {data-indent=3} | string {data-encoded=by-json_encode}',
+        separator,
+        'lid {data-indent=4} | string[]',
+      ],
+      samples: [writeCall('v3/teas', 'post', "'json' => ['pots' => \\json_encode([['lids' => \\json_encode(['red'])]])]")],
+    });
+    const pots = request[0]?.field.fields[0];
+    expect(pots?.content?.shape).toBe('list');
+    expect(pots?.content?.fields[0]?.fields[0]?.content?.shape).toBe('list');
+  });
+});
+
+describe('alternatives', () => {
+  it('carry the value that selects each', () => {
+    const { request } = operationOf('openapi/v2/teas.md', {
+      request: [
+        'xml | object',
+        'scene {data-indent=1} | string {data-encoded=by-json_encode}',
+        separator,
+        'scene_info {data-indent=2} | object | 场景`CUP`信息',
+        'size {data-indent=3} | string',
+        separator,
+        'scene_info {data-indent=2} | object | 场景`TEA POT`信息',
+        'lid {data-indent=3} | string',
+      ],
+    });
+    const [shape] = request[0]?.field.fields[0]?.content?.fields ?? [];
+    expect(shape).toMatchObject({
+      when: 'CUP',
+      fields: [{ name: 'size' }],
+      alternatives: [{ when: 'TEA POT', fields: [{ name: 'lid' }] }],
+    });
+  });
+});
+
+describe('the answer of an operation', () => {
+  it.each<[what: string, path: string, parts: PageParts, answer: object]>([
+    ['fields', file, {}, { kind: 'fields', format: 'json', status: 200, fields: [{ name: 'state' }] }],
+    ['XML', 'openapi/v2/teas.md', {}, { kind: 'fields', format: 'xml' }],
+    ['JSON of a v2 call', 'openapi/v2/teas.md', { samples: [writeCall('v2/teas', 'post', '')] }, { kind: 'fields', format: 'json' }],
+    ['nothing', file, { answer: ['空字符串(无返回内容) {align=center colspan=3}'] }, { kind: 'empty', status: 204 }],
+    [
+      'nothing yet',
+      file,
+      {
+        answer: ['空字符串(无返回内容) {align=center colspan=3}'],
+        samples: ["$response = $instance->chain('v3/teas')->post([]);\nprint_r($response->getStatusCode() === 202);"],
+      },
+      { kind: 'empty', status: 202 },
+    ],
+    ['a file', file, { answer: ['文件流(需解析为对应数据) {align=center colspan=3}'] }, { kind: 'stream', media: 'data', fields: [] }],
+    ['a PDF', file, { answer: ['文件流(保存后按本地PDF文件查看) {align=center colspan=3}'] }, { kind: 'stream', media: 'pdf' }],
+    ['an image', file, { answer: ['文件流(保存后按本地图片查看) {align=center colspan=3}'] }, { kind: 'stream', media: 'image' }],
+    [
+      'a file or errors',
+      'openapi/v2/teas.md',
+      { answerKeyword: '异常字典' },
+      { kind: 'stream', media: 'data', fields: [{ name: 'state' }] },
+    ],
+    [
+      'a redirect',
+      'openapi/v2/teas.md',
+      { answer: ['`30x`跳转(无实际返回信息) {align=center colspan=3}'] },
+      { kind: 'redirect', status: 302 },
+    ],
+  ])('is %s', (_what, path, parts, answer) => {
+    expect(operationOf(path, parts).answer).toMatchObject(answer);
+  });
+});
+
+describe('samples', () => {
+  it('carry their argument once, and again where it differs', () => {
+    const call = (sort: string): string => writeCall('v3/teas', 'post', `'json' => ['sort' => '${sort}']`);
+    const { samples } = operationOf(file, {
+      request: ['json | object', 'sort {data-indent=1} | string'],
+      samples: [call('green'), call('green'), call('black')],
+    });
+    const input = (sort: string): object => ({ map: [{ key: 'json', value: { map: [{ key: 'sort', value: { literal: sort } }] } }] });
+    expect(samples.map((sample) => sample.input)).toEqual([input('green'), undefined, input('black')]);
+  });
+});
+
+describe('notices', () => {
+  const notice = (status: string): string =>
+    `::: danger :no_entry_sign: {.im-${status}}\n\n本接口服务已于 \`2022.09.08\` (北京时间) 下线，新接口见 [这里](/openapi/v3/pots) 。\n\n:::`;
+
+  it.each(['deprecated', 'discarded', 'redesigned'])('of the kind %s mark an end of life', (status) => {
+    const { deprecated, notices } = operationOf(file, { notice: notice(status) });
+    expect(deprecated).toMatchObject({ status, date: '2022.09.08', successors: ['/openapi/v3/pots'] });
+    expect(notices).toHaveLength(1);
+  });
+
+  it('of another kind are words', () => {
+    const { deprecated, notices } = operationOf(file, { notice: notice('privated') });
+    expect(deprecated).toBeUndefined();
+    expect(notices).toMatchObject([{ status: 'privated' }]);
+  });
+});

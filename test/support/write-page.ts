@@ -1,0 +1,40 @@
+/** What a page in the dialect is made of; everything has a small default. */
+export interface PageParts {
+  readonly verb?: string;
+  readonly description?: string;
+  readonly notice?: string;
+  /** Rows, without the outer heading: `json {data-required} | object`. */
+  readonly request?: readonly string[];
+  readonly answer?: readonly string[];
+  readonly answerKeyword?: '返回字典' | '应答规范' | '异常字典';
+  /** PHP programs. */
+  readonly samples?: readonly string[];
+}
+
+/** A page of one operation or notification, below the line that names its file. */
+export function writePage(file: string, parts: PageParts = {}): string {
+  const { verb = 'post', description = 'Serves tea.', notice, request = [], answer = ['state | string'], samples = [] } = parts;
+  const blocks = [
+    `# Tea {#${verb}}`,
+    description,
+    ...(notice === undefined ? [] : [notice]),
+    table('请求参数', request),
+    '{.im-table #request}',
+    ...(samples.length === 0 ? [] : ['::: code-group', ...samples.map((code) => `\`\`\`php [同步声明式]\n${code}\n\`\`\``), ':::']),
+    table(parts.answerKeyword ?? '返回字典', answer),
+    '{.im-table #response}',
+  ];
+  return `<!-- ${file} -->\n${blocks.join('\n\n')}\n`;
+}
+
+/** The row that opens the content of a string, or divides shapes of a field. */
+export const separator = '{colspan=3 .im-table-line}';
+
+/** A sample program that makes a call, in the declarative style. */
+export function writeCall(template: string, verb: string, options: string): string {
+  return `$response = $instance->chain('${template}')->${verb}([${options}]);\nprint_r(json_decode((string) $response->getBody(), true));`;
+}
+
+function table(keyword: string, rows: readonly string[]): string {
+  return [`| ${keyword} | 类型 {.type} | 描述 {.desc}`, '| --- | --- | ---', ...rows.map((row) => `| ${row}`)].join('\n');
+}
