@@ -37,25 +37,25 @@ function nodesOf(pages: readonly ApiPage[]): Node[] {
 function emitRoutes(pages: readonly ApiPage[]): SourceFile {
   const routes = nodesOf(pages).map(({ template, page }) => {
     const verbs = page.operations.map(({ method }) => method.toLowerCase()).join(' ');
-    return `[${stringLiteral(template)}, ${stringLiteral(verbs)}, () => import(${specifier(page)})]`;
+    return `${stringLiteral(template)}: [${stringLiteral(verbs)}, () => import(${specifier(page)})]`;
   });
   const webhooks = pages.flatMap((page) =>
     page.webhooks.map(({ protocol, name, eventTypes }) => {
       const events = eventTypes.map(stringLiteral).join(', ');
-      return `[${stringLiteral(`${protocol}/${name}`)}, [${events}], () => import(${specifier(page)})]`;
+      return `${stringLiteral(`${protocol}/${name}`)}: [[${events}], () => import(${specifier(page)})]`;
     }),
   );
   const table = (name: string, type: string, rows: readonly string[], docs: string) => ({
     kind: StructureKind.VariableStatement as const,
     isExported: true,
     declarationKind: VariableDeclarationKind.Const,
-    declarations: [{ name, type: `readonly ${type}[]`, initializer: `[${rows.join(',\n')}]` }],
+    declarations: [{ name, type, initializer: `{\n${rows.join(',\n')},\n}` }],
     docs: ownComment(docs),
   });
   return printSource('src/routes.ts', [
-    { kind: StructureKind.ImportDeclaration, isTypeOnly: true, moduleSpecifier: './runtime/operation.js', namedImports: ['Route', 'WebhookRoute'] },
-    table('routes', 'Route', routes, 'The operations of all pages, which load when they are first called.'),
-    table('webhookRoutes', 'WebhookRoute', webhooks, 'The notifications of all pages.'),
+    { kind: StructureKind.ImportDeclaration, isTypeOnly: true, moduleSpecifier: './runtime/operation.js', namedImports: ['Routes', 'WebhookRoutes'] },
+    table('routes', 'Routes', routes, 'The operations of all pages, which load when they are first called.'),
+    table('webhookRoutes', 'WebhookRoutes', webhooks, 'The notifications of all pages.'),
   ]);
 }
 

@@ -34,7 +34,7 @@ export function emitOperations(page: ApiPage): SourceFile {
   const imports = createImports(path);
   const scope = createModuleScope();
   const verbs = page.operations.map((operation) => planVerb(operation, scope));
-  const lists = createLiteralLists(verbs.flatMap(({ input, output }) => [input, output]), scope);
+  const lists = createLiteralLists({ shaped: verbs.map(({ output }) => output), checked: verbs.map(({ input }) => input) }, scope);
   const checks = { imports, lists, scope, parts: findParts(verbs.map(({ input }) => input)) };
   const body = [
     ...verbs.flatMap((verb) => [...printInput(verb, imports), ...printOutput(verb, imports)]),

@@ -32,7 +32,7 @@ export function emitWebhook(page: ApiPage, webhook: Webhook): SourceFile {
   const imports = createImports(path);
   const scope = createModuleScope();
   const { arriving, answer, handlerType } = planTables(webhook, scope);
-  const lists = createLiteralLists([arriving.body, answer.body], scope);
+  const lists = createLiteralLists({ shaped: [arriving.body], checked: [answer.body] }, scope);
   const checks = { imports, lists, scope, parts: findParts([answer.body]) };
   const statements = [
     ...printTypes(arriving, { imports, input: false }, pageComment(webhook), `The whole message of {@link ${arriving.bodyName}}.`),

@@ -12,10 +12,17 @@ export interface LiteralLists {
   readonly declarations: readonly VariableStatementStructure[];
 }
 
-/** @param tables members of all that will be printed; what occurs in them twice becomes a constant named for its first place */
-export function createLiteralLists(tables: readonly (readonly PlainMember[])[], scope: Scope): LiteralLists {
+/** Members of all tables that will be printed as a shape, and as checks. */
+export interface ListedTables {
+  readonly shaped: readonly (readonly PlainMember[])[];
+  readonly checked: readonly (readonly PlainMember[])[];
+}
+
+/** What occurs twice becomes a constant named for its first place. */
+export function createLiteralLists({ shaped, checked }: ListedTables, scope: Scope): LiteralLists {
   const found = new Map<string, { readonly name: string; readonly values: Literals; count: number }>();
-  for (const { name, values } of tables.flatMap(literalsBelow)) {
+  const tables = [...shaped.map((members) => literalsBelow(members, false)), ...checked.map((members) => literalsBelow(members, true))];
+  for (const { name, values } of tables.flat()) {
     const text = printList(values);
     const known = found.get(text);
     if (known) known.count += 1;
@@ -38,20 +45,26 @@ export function createLiteralLists(tables: readonly (readonly PlainMember[])[], 
   };
 }
 
-function literalsBelow(members: readonly PlainMember[]): { readonly name: string; readonly values: Literals }[] {
-  return members.flatMap(({ name, value }) => literalsIn(name, value));
+interface NamedLiterals {
+  readonly name: string;
+  readonly values: Literals;
 }
 
-function literalsIn(name: string, value: PlainValue): { readonly name: string; readonly values: Literals }[] {
+function literalsBelow(members: readonly PlainMember[], checked: boolean): NamedLiterals[] {
+  return members.flatMap(({ name, value }) => literalsIn(name, value, checked));
+}
+
+function literalsIn(name: string, value: PlainValue, checked: boolean): NamedLiterals[] {
   switch (value.kind) {
     case 'literals':
       return [{ name, values: value.values }];
     case 'object':
-      return literalsBelow(value.members);
+      return literalsBelow(value.members, checked);
     case 'list':
-      return literalsIn(name, value.of);
+      return literalsIn(name, value.of, checked);
     case 'either':
-      return value.of.flatMap((shape) => literalsIn(name, shape));
+      // A shape says nothing of what may be a list.
+      return checked || value.of.every(({ kind }) => kind === 'object') ? value.of.flatMap((shape) => literalsIn(name, shape, checked)) : [];
     default:
       return [];
   }
