@@ -114,7 +114,7 @@ async function compare(settings: Settings, options: CheckOptions, inputs: Inputs
   const workshop = openWorkshop(settings.jobs);
   const tools = { cache: openCache(settings.cache), workshop, generator, progress: options.progress ?? silent };
   try {
-    const { api, diagnostics, hashes } = await understandPages(settings, {}, inputs.pages, { ...tools, sdk, output });
+    const { api, diagnostics, hashes } = await understandPages(settings, {}, inputs, { ...tools, sdk, output });
     const differences: FileDifference[] = [];
     const job = { ...tools, api, diagnostics, sdk, package: settings.package };
     const { plan, isManifestStale } = await planFiles(job, { output, hashes, settings: inputs.settings }, (path, wanted) => {

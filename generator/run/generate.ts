@@ -112,7 +112,7 @@ async function generateAnew(settings: Settings, options: GenerateOptions, inputs
   const cache = openCache(settings.cache);
   const tools = { cache, workshop, generator, progress };
   try {
-    const { api, diagnostics, hashes } = await understandPages(settings, options, inputs.pages, { ...tools, sdk, output: folders.output });
+    const { api, diagnostics, hashes } = await understandPages(settings, options, inputs, { ...tools, sdk, output: folders.output });
     const result = { diagnostics, counts: countApi(api.pages), source: sourceOf(settings.specs), recovered: false };
     if (hasFatal(diagnostics) && !keepGoing) {
       return { ...result, outcome: 'fatal', plan: nothing };

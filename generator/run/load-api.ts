@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { createCollector, sortDiagnostics } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Api, ApiPage } from '../model/api.js';
+import { hashGenerator } from './generator-hash.js';
 import { cacheKey, openCache, type PageCache } from './page-cache.js';
 import { decodePage, listPages, type PageFile } from './page-tree.js';
 import { silent, type Progress } from './progress.js';
+import { readOverlays, type OverlayFile } from './read-overlays.js';
 import type { PageReading } from './read-page-files.js';
-import { hashGenerator } from './generator-hash.js';
 import type { Settings } from './settings.js';
 import { splitBySize } from './split-by-size.js';
 import { openWorkshop, type Workshop } from './workshop.js';
@@ -39,22 +40,49 @@ export async function loadApi(settings: Settings, progress: Progress = silent): 
     const cache = openCache(settings.cache);
     const readings = await readPages(settings.specs, listPages(settings.specs), { cache, workshop, generator: hashGenerator(), progress });
     cache.trim();
-    return { ...(await assemble(readings, [])), source: sourceOf(settings.specs) };
+    return { ...(await assemble({ readings, overlays: readOverlays(settings), kept: [] })), source: sourceOf(settings.specs) };
   } finally {
     await workshop.close();
   }
 }
 
-/** Puts the pages of a run together with those that it does not read anew. */
-export async function assemble(
-  readings: readonly PageReading[],
-  kept: readonly ApiPage[],
-): Promise<{ readonly api: Api; readonly diagnostics: readonly Diagnostic[] }> {
+/** What an API is put together from. */
+export interface ApiParts {
+  readonly readings: readonly PageReading[];
+  /** Applied to the pages that were read. */
+  readonly overlays: readonly OverlayFile[];
+  /** Pages as an earlier run put them together, overlays included. */
+  readonly kept: readonly ApiPage[];
+}
+
+/** Puts the pages of a run together. */
+export async function assemble({ readings, overlays, kept }: ApiParts): Promise<{ readonly api: Api; readonly diagnostics: readonly Diagnostic[] }> {
   const { assembleApi } = await import('../model/assemble-api.js');
   // Written by `readPageFiles`.
   const read = readings.flatMap(({ page }) => (page === undefined ? [] : [JSON.parse(page) as ApiPage]));
-  const { api, diagnostics } = assembleApi([...read, ...kept]);
-  return { api, diagnostics: sortDiagnostics([...readings.flatMap((reading) => reading.diagnostics), ...diagnostics]) };
+  const overlaid = await overlay(read, overlays, kept.length > 0);
+  const { api, diagnostics } = assembleApi([...overlaid.pages, ...kept]);
+  return { api, diagnostics: sortDiagnostics([...readings.flatMap((reading) => reading.diagnostics), ...overlaid.diagnostics, ...diagnostics]) };
+}
+
+async function overlay(
+  pages: readonly ApiPage[],
+  overlays: readonly OverlayFile[],
+  isPartial: boolean,
+): Promise<{ readonly pages: readonly ApiPage[]; readonly diagnostics: readonly Diagnostic[] }> {
+  if (overlays.length === 0) {
+    return { pages, diagnostics: [] };
+  }
+  const { applyOverlays } = await import('../model/apply-overlays.js');
+  const { parseOverlays } = await import('../model/parse-overlays.js');
+  const parsed = overlays.map(({ file, text }) => parseOverlays(text, file));
+  const applied = applyOverlays(
+    pages,
+    parsed.flatMap(({ entries }) => entries),
+  );
+  // Entries may name pages that were not read this time; that they name nothing is said by runs that read all pages.
+  const said = isPartial ? [] : applied.diagnostics;
+  return { pages: applied.pages, diagnostics: [...parsed.flatMap(({ diagnostics }) => diagnostics), ...said] };
 }
 
 export interface ReadingTools {

@@ -10,6 +10,11 @@ export interface ReadTask {
   readonly files: readonly string[];
 }
 
+export interface UnderstandTask {
+  /** Pages that are no files on disk. `text` is absent where a page is not UTF-8. */
+  readonly pages: readonly { readonly file: string; readonly text?: string }[];
+}
+
 export interface EmitTask {
   /** `ApiPage`s as JSON. */
   readonly pages: readonly string[];
@@ -21,6 +26,12 @@ export interface EmitTask {
 export async function read({ specs, files }: ReadTask): Promise<PageReading[]> {
   const { readPageFiles } = await import('./read-page-files.js');
   return readPageFiles(specs, files);
+}
+
+/** One reading per page. */
+export async function understand({ pages }: UnderstandTask): Promise<PageReading[]> {
+  const { readPageText } = await import('./read-page-files.js');
+  return pages.map(({ file, text }) => readPageText(file, text));
 }
 
 /** One result per page. */

@@ -1,6 +1,7 @@
 import { sortDiagnostics } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Api, ApiPage } from '../model/api.js';
+import type { Inputs } from './inputs.js';
 import { assemble, readPages, type ReadingTools } from './load-api.js';
 import type { PageFile } from './page-tree.js';
 import type { PageReading } from './read-page-files.js';
@@ -38,7 +39,7 @@ export interface Understanding {
 export async function understandPages(
   settings: Settings,
   { globs = [], folder = settings.specs }: Selection,
-  pages: readonly PageFile[],
+  { pages, overlays }: Pick<Inputs, 'pages' | 'overlays'>,
   { sdk, output, ...tools }: UnderstandingTools,
 ): Promise<Understanding> {
   const isSelected = matchPages(globs, settings.specs, folder);
@@ -52,7 +53,7 @@ export async function understandPages(
   const isPartial = globs.length > 0 || readings.some(isUnread);
   const kept = isPartial ? (readModel(output)?.pages ?? []).filter(({ file }) => isKept(file)) : [];
 
-  const { api, diagnostics } = await assemble(readings, kept);
+  const { api, diagnostics } = await assemble({ readings, overlays, kept });
   return {
     api,
     diagnostics: globs.length > 0 ? withEarlier(diagnostics, output, isSelected) : diagnostics,

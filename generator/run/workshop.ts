@@ -8,6 +8,7 @@ type Result<Name extends keyof Work> = Awaited<ReturnType<Work[Name]>>;
 /** Does work on pages, in threads if there is much. `onDone` is called as each task ends, in any order. */
 export interface Workshop {
   read(tasks: readonly Task<'read'>[], onDone: (task: Task<'read'>, result: Result<'read'>) => void): Promise<void>;
+  understand(tasks: readonly Task<'understand'>[], onDone: (task: Task<'understand'>, result: Result<'understand'>) => void): Promise<void>;
   emit(tasks: readonly Task<'emit'>[], onDone: (task: Task<'emit'>, result: Result<'emit'>) => void): Promise<void>;
   close(): Promise<void>;
 }
@@ -58,6 +59,7 @@ export function openWorkshop(jobs: number): Workshop {
 
   return {
     read: (tasks, onDone) => share('read', worker.read, tasks, onDone),
+    understand: (tasks, onDone) => share('understand', worker.understand, tasks, onDone),
     emit: (tasks, onDone) => share('emit', worker.emit, tasks, onDone),
     async close() {
       await pool?.destroy();

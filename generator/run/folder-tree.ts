@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decodePage, listPages } from './page-tree.js';
+import { readOverlays } from './read-overlays.js';
+import type { SpecsTree } from './specs-tree.js';
+
+/**
+ * A specs folder on disk.
+ *
+ * @throws SettingsError if it holds no pages
+ */
+export function openFolder(specs: string, { name, overlays }: { readonly name: string; readonly overlays: string }): SpecsTree {
+  const read = (file: string): string | undefined => {
+    try {
+      return decodePage(readFileSync(join(specs, file)));
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    name,
+    overlays: readOverlays({ specs, overlays }),
+    readText: read,
+    pages: listPages(specs).map(({ file, state }) => ({
+      file,
+      ...(state.kind === 'readable' ? { hash: state.hash } : { fault: state.reason }),
+      text: () => read(file),
+    })),
+  };
+}
