@@ -4,6 +4,7 @@ import { version } from '../run/package-folder.js';
 import { SettingsError } from '../run/settings-error.js';
 import { addCheck } from './check.js';
 import { exitCode, type ExitCode } from './exit-code.js';
+import { addDiff } from './diff.js';
 import { addExplain } from './explain.js';
 import { addGenerate } from './generate.js';
 import { addInspect } from './inspect.js';
@@ -13,7 +14,7 @@ import type { World } from './world.js';
 /** Adds a command to the program. Its action says with which code the process shall end. */
 export type AddCommand = (program: Command, world: World, end: (code: ExitCode) => void) => void;
 
-const commands: readonly AddCommand[] = [addGenerate, addCheck, addOpenapi, addInspect, addExplain];
+const commands: readonly AddCommand[] = [addGenerate, addCheck, addDiff, addOpenapi, addInspect, addExplain];
 
 /**
  * Runs docwright with the given arguments.

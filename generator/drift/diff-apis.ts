@@ -11,7 +11,7 @@ import type { Change, ChangeWord, DriftReport, Finding, Level, NotEvaluated } fr
 import { pairContracts, type MovedContract, type RemovedContract } from './pair-contracts.js';
 import { rules, type RuleId } from './registry.js';
 import { withDescendants } from './row.js';
-import type { Rule } from './rule.js';
+import { defaultHelp, type Rule } from './rule.js';
 import { judge, summarise } from './verdict.js';
 
 export interface DiffOptions {
@@ -80,13 +80,14 @@ function collectFindings(base: Api, head: Api, levels: ReadonlyMap<RuleId, Level
 function completeFinding(draft: Draft, operation: string, levels: ReadonlyMap<RuleId, Level>): Finding {
   const { ruleId, side, field, from, to, values, message, base, head, covers = [] } = draft;
   const rule: Rule = rules[ruleId];
-  const { semver, breaks, level } = draft.milder === true && rule.milder !== undefined ? rule.milder : rule;
+  const { semver, level, ...judgement } = draft.milder === true && rule.milder !== undefined ? rule.milder : rule;
+  const breaks = draft.breaks ?? judgement.breaks;
   const finding = {
     ruleId,
     class: rule.class,
     level: levels.get(ruleId) ?? level,
     semver,
-    breaks: draft.breaks ?? breaks,
+    breaks,
     side,
     operation,
     field,
@@ -96,7 +97,7 @@ function completeFinding(draft: Draft, operation: string, levels: ReadonlyMap<Ru
     ...(draft.firstInOperation && { firstInOperation: true as const }),
     ...(draft.lastInOperation && { lastInOperation: true as const }),
     message,
-    help: rule.help,
+    help: breaks === rule.breaks ? rule.help : defaultHelp({ breaks, level }),
     ...(base !== undefined && { base }),
     ...(head !== undefined && { head }),
     covers,

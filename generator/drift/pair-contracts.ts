@@ -10,7 +10,7 @@ export interface MovedContract extends ContractPair {
 
 export interface RemovedContract {
   readonly contract: Contract;
-  /** Where its stub points to, if that was there before. */
+  /** Where its stub points to: an operation that was there before. */
   readonly successor?: string;
 }
 
@@ -58,7 +58,7 @@ export function pairContracts(base: Api, head: Api): PairedContracts {
     kept,
     moved,
     removed: [...removed].map((contract) => {
-      const successor = stubTarget(stubs.get(contract.file), head)?.file;
+      const successor = stubs.get(contract.file)?.movedTo;
       return { contract, ...(successor !== undefined && { successor }) };
     }),
     added: [...added],

@@ -100,7 +100,8 @@ function readCell(cell: Cell): Judgement {
   return { level, semver, breaks: breaksByLetter[letter] };
 }
 
-function defaultHelp({ breaks, level }: Judgement): string {
+/** What to do about an edit of some weight, where its rule has no advice of its own. */
+export function defaultHelp({ breaks, level }: Pick<Judgement, 'breaks' | 'level'>): string {
   switch (breaks) {
     case 'wire':
       return 'Release the regenerated client soon: released ones misbehave as soon as the platform acts as documented.';

@@ -5,7 +5,7 @@ export function describeVerdict({ wire, source, semver, docsOnly }: Verdict): st
   if (semver === 'none') return 'nothing changed in the documented contract';
   const release = `next release: ${semver}`;
   if (docsOnly) return `only wording changed → ${release}`;
-  const breaks = wire + source === 0 ? 'nothing breaks' : `${wire} wire, ${source} source ${wire + source === 1 ? 'break' : 'breaks'}`;
+  const breaks = wire + source === 0 ? 'nothing breaks' : `${wire} wire, ${source} source ${source === 1 ? 'break' : 'breaks'}`;
   return `${breaks} → ${release}`;
 }
 

@@ -2,22 +2,23 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diffApis, type DiffOptions } from '../drift/diff-apis.js';
 import type { DriftReport } from '../drift/finding.js';
 import { hashGenerator } from './generator-hash.js';
-import { loadTree } from './load-tree.js';
+import { assemble } from './load-api.js';
 import { openCache } from './page-cache.js';
 import { silent, type Progress } from './progress.js';
 import type { Settings } from './settings.js';
+import { readTree } from './read-tree.js';
 import type { SpecsTree } from './specs-tree.js';
 import { openWorkshop } from './workshop.js';
 
 export interface TreeDiff {
   readonly report: DriftReport;
-  /** A page of either revision cannot be understood. */
-  readonly isFatal: boolean;
+  /** Why pages cannot be understood, by revision. */
+  readonly faults: { readonly base: readonly Diagnostic[]; readonly head: readonly Diagnostic[] };
 }
 
 /**
- * What changed in the documented contract between two trees. Pages that are the same in both are not read: nothing changed in them,
- * and nothing that another page says changes what they are.
+ * What changed in the documented contract between two trees. No model is made of pages that are the same in both: nothing changed in
+ * them, and nothing that another page says changes what they are.
  */
 export async function diffTrees(
   base: SpecsTree,
@@ -32,15 +33,22 @@ export async function diffTrees(
     const cache = openCache(settings.cache);
     const tools = { cache, workshop, generator: hashGenerator(), progress };
     const isShared = sharedPages(base, head);
-    const before = await loadTree(base, base.pages.filter((page) => !isShared(page.file)), tools);
-    const after = await loadTree(head, head.pages.filter((page) => !isShared(page.file)), tools);
+    const headReadings = await readTree(head, head.pages, tools);
+    const ownReadings = headReadings.filter(({ file }) => !isShared(file));
+    const before = await assemble({
+      readings: await readTree(base, base.pages.filter(({ file }) => !isShared(file)), tools),
+      overlays: base.overlays,
+      kept: [],
+    });
+    const after = await assemble({ readings: ownReadings, overlays: head.overlays, kept: [] });
     cache.trim();
+    const lasting = headReadings.filter(({ file }) => isShared(file)).flatMap(({ diagnostics }) => diagnostics.filter(isFatal));
     const report = diffApis(before.api, after.api, {
       ...policy,
-      unreadable: { base: fatalFiles(before.diagnostics), head: fatalFiles(after.diagnostics) },
-      diagnostics: { base: before.diagnostics, head: after.diagnostics },
+      unreadable: { base: filesOf(before.diagnostics.filter(isFatal)), head: filesOf(after.diagnostics.filter(isFatal)) },
+      diagnostics: { base: before.diagnostics, head: [...after.diagnostics, ...lasting] },
     });
-    return { report, isFatal: fatalFiles(before.diagnostics).length + fatalFiles(after.diagnostics).length > 0 };
+    return { report, faults: { base: before.diagnostics.filter(isFatal), head: [...after.diagnostics.filter(isFatal), ...lasting] } };
   } finally {
     await workshop.close();
   }
@@ -53,6 +61,10 @@ function sharedPages(base: SpecsTree, head: SpecsTree): (file: string) => boolea
   return (file) => sameOverlays && shared.has(file);
 }
 
-function fatalFiles(diagnostics: readonly Diagnostic[]): string[] {
-  return [...new Set(diagnostics.filter(({ severity }) => severity === 'fatal').map(({ file }) => file))];
+function isFatal({ severity }: Diagnostic): boolean {
+  return severity === 'fatal';
+}
+
+function filesOf(diagnostics: readonly Diagnostic[]): string[] {
+  return [...new Set(diagnostics.map(({ file }) => file))];
 }

@@ -19,6 +19,7 @@ export function openFolder(specs: string, { name, overlays }: { readonly name: s
   };
   return {
     name,
+    folder: specs,
     overlays: readOverlays({ specs, overlays }),
     readText: read,
     pages: listPages(specs).map(({ file, state }) => ({

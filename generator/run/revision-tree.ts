@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { hashContent } from '../output/content-hash.js';
 import { git, gitLine } from './git.js';
 import { decodePage } from './page-tree.js';
@@ -31,6 +32,7 @@ export function openRevision(repository: string, { revision, folder }: RevisionN
   const textOf = ({ id }: Entry): string | undefined => decodePage(blobs.get(id) ?? new Uint8Array());
   return {
     name,
+    folder: join(repositoryRoot(repository), folder),
     pages: wanted.filter(isPage).map((entry) => readEntry(entry, blobs, textOf)),
     overlays: wanted.filter(isOverlay).map((entry) => ({ file: entry.path, text: textOf(entry) ?? '' })),
     readText(file) {
@@ -40,6 +42,11 @@ export function openRevision(repository: string, { revision, folder }: RevisionN
       return textOf(entry);
     },
   };
+}
+
+/** The folder that holds the whole repository. */
+export function repositoryRoot(folder: string): string {
+  return gitLine(folder, ['rev-parse', '--show-toplevel'], { help: 'name folders, or run docwright in a git repository' });
 }
 
 /** The commit that a name stands for. */

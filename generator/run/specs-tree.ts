@@ -4,6 +4,8 @@ import type { OverlayFile } from './read-overlays.js';
 export interface SpecsTree {
   /** As the user named it. */
   readonly name: string;
+  /** The specs folder: where it is, or would be if the revision were checked out. */
+  readonly folder: string;
   readonly pages: readonly TreePage[];
   readonly overlays: readonly OverlayFile[];
   /** A file below the specs folder that is no page, such as one of accepted findings; `undefined` if there is none. */
