@@ -1,4 +1,10 @@
-import { type InterfaceDeclarationStructure, type OptionalKind, type PropertySignatureStructure, StructureKind, VariableDeclarationKind } from 'ts-morph';
+import {
+  type InterfaceDeclarationStructure,
+  type OptionalKind,
+  type PropertySignatureStructure,
+  StructureKind,
+  VariableDeclarationKind,
+} from 'ts-morph';
 import type { Api, ApiPage, Operation } from '../model/api.js';
 import { ownComment } from './doc-comment.js';
 import { stringLiteral, typeKey } from './escape.js';
@@ -7,9 +13,29 @@ import { chainKey, eventName } from './names.js';
 import { printSource } from './print-source.js';
 import type { SourceFile } from './source-file.js';
 
-/** The files that know of all pages, unformatted: the table of routes, the types of the call chain, and those of notifications. */
+/** The files that know of all pages, unformatted: the entry, the table of routes, the types of the call chain and of notifications. */
 export function emitIndexes({ pages }: Api): SourceFile[] {
-  return [emitRoutes(pages), emitChain(pages), emitNotices(pages)];
+  return [emitEntry(), emitRoutes(pages), emitChain(pages), emitNotices(pages)];
+}
+
+function emitEntry(): SourceFile {
+  const imported = (moduleSpecifier: string, namedImports: string[], isTypeOnly = false) =>
+    ({ kind: StructureKind.ImportDeclaration, moduleSpecifier, namedImports, isTypeOnly }) as const;
+  return printSource('src/index.ts', [
+    imported('./chain.js', ['Templates', 'Tree'], true),
+    imported('./notices.js', ['Notices'], true),
+    imported('./routes.js', ['routes', 'webhookRoutes']),
+    imported('./runtime/client.js', ['clientOf']),
+    { kind: StructureKind.ExportDeclaration, moduleSpecifier: './runtime/index.js' },
+    { kind: StructureKind.ExportDeclaration, moduleSpecifier: './notices.js', namedExports: ['Notices'], isTypeOnly: true },
+    {
+      kind: StructureKind.Class,
+      name: 'WechatPay',
+      isExported: true,
+      extends: 'clientOf<Tree, Templates, Notices>(routes, webhookRoutes)',
+      docs: ownComment('A merchant, and all that the pages describe.'),
+    },
+  ]);
 }
 
 /** Where a module of the sources stands, seen from their root. */
@@ -53,7 +79,12 @@ function emitRoutes(pages: readonly ApiPage[]): SourceFile {
     docs: ownComment(docs),
   });
   return printSource('src/routes.ts', [
-    { kind: StructureKind.ImportDeclaration, isTypeOnly: true, moduleSpecifier: './runtime/operation.js', namedImports: ['Routes', 'WebhookRoutes'] },
+    {
+      kind: StructureKind.ImportDeclaration,
+      isTypeOnly: true,
+      moduleSpecifier: './runtime/operation.js',
+      namedImports: ['Routes', 'WebhookRoutes'],
+    },
     table('routes', 'Routes', routes, 'The operations of all pages, which load when they are first called.'),
     table('webhookRoutes', 'WebhookRoutes', webhooks, 'The notifications of all pages.'),
   ]);

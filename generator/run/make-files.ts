@@ -109,7 +109,7 @@ function keepFiles({ cache, generator }: FilesJob, model: string, files: PageFil
 /** Entry, indexes, runtime and package files. */
 async function makeSharedFiles(job: FilesJob, take: (file: WantedFile) => void): Promise<void> {
   const { emitIndexes, emitPackage } = await import('../emit/index.js');
-  for (const file of [...emitPackage({ ...job.package, templates: readTemplates() }), ...emitIndexes(job.api)]) {
+  for (const file of [...emitPackage(job.api, { ...job.package, templates: readTemplates() }), ...emitIndexes(job.api)]) {
     take(recordedShared(job, file) ?? (await finishShared(job, file)));
   }
 }
