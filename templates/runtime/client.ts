@@ -34,6 +34,10 @@ export function clientOf<Tree extends object, Templates extends object, Notices>
   class ChainClient extends Merchant {
     readonly webhooks = new Webhooks<Notices>(this, webhookRoutes);
 
+    constructor(settings: Settings) {
+      super({ certificates: async (merchant) => (await import('./download-certificates.js')).downloadCertificates(merchant), ...settings });
+    }
+
     chain(template: string): object {
       const branch = findBranch(tree(), template);
       if (!branch) throw new ConfigError(`There is no page for ${template}`);

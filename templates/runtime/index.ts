@@ -15,6 +15,7 @@ export {
 } from './errors.js';
 export type { Issue } from './validation.js';
 export type { StandardSchema } from './standard-schema.js';
+export { downloadCertificates } from './download-certificates.js';
 export type { Unknown } from './report-unknown.js';
 export type { LogEntry } from './log-entry.js';
 export type { Clock } from './clock.js';

@@ -54,10 +54,13 @@ export class Merchant {
     this.fetch = settings.fetch ?? fetch;
     this.onUnknown = settings.onUnknown;
     this.logger = settings.logger;
-    const download = this.#apiV3Key && (async () => (await import('./download-certificates.js')).downloadCertificates(this));
+    const { certificates } = settings;
+    const download = certificates && this.#apiV3Key && (() => certificates(this));
     this.platformKeys = new PlatformKeys(settings.platformKeys ?? {}, this.clock, download);
-    if (this.platformKeys.size === 0 && !this.#apiV3Key && !this.#apiV2Key)
-      throw new ConfigError('Set `platformKeys` to the platform public key under its PUB_KEY_ID_…, or `apiV3Key` to download certificates');
+    if (this.platformKeys.size === 0 && !download && !this.#apiV2Key)
+      throw new ConfigError(
+        'Set `platformKeys` to the platform public key under its PUB_KEY_ID_…, or `certificates` and `apiV3Key` to download certificates',
+      );
   }
 
   /** @throws {ConfigError} When it is not set. */

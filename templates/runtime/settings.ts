@@ -1,6 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import type { Clock } from './clock.js';
 import type { LogEntry } from './log-entry.js';
+import type { Merchant } from './merchant.js';
+import type { PlatformKey } from './platform-keys.js';
 import type { Unknown } from './report-unknown.js';
 
 /** What a {@link Merchant} is made from. Keys are checked at construction. */
@@ -13,9 +15,14 @@ export interface Settings {
   readonly privateKey: string | Uint8Array | KeyObject;
   /**
    * The platform's keys by serial: public keys under their `PUB_KEY_ID_…`, certificates under their 40 hex digits, side by side.
-   * Left out, certificates are downloaded with `apiV3Key`.
+   * Without public key, certificates are downloaded.
    */
   readonly platformKeys?: Readonly<Record<string, string | Uint8Array>> | undefined;
+  /**
+   * How to download certificates with `apiV3Key`: `downloadCertificates`. A `WechatPay` has it already; a bare `Merchant` is given it,
+   * so that bundles without need of it do not hold it.
+   */
+  readonly certificates?: ((merchant: Merchant) => Promise<readonly PlatformKey[]>) | undefined;
   /** 32 bytes; for notifications and the download of certificates. */
   readonly apiV3Key?: string | undefined;
   /** 32 characters; for v2 calls and notices. */

@@ -16,7 +16,7 @@ describe('construction', () => {
     ['a key object', { privateKey: keys.merchant.privateKey }],
     ['bytes', { privateKey: Buffer.from(privatePem(keys.merchant.privateKey)) }],
     ['a serial in lower case', { serial: keys.merchantSerial.toLowerCase() }],
-    ['certificates to download', { platformKeys: undefined }],
+    ['certificates to download', { platformKeys: undefined, certificates: async () => [] }],
     ['a mock server on loopback', { baseUrl: 'http://127.0.0.1:8080' }],
   ])('takes %s', (_, given) => {
     expect(new Merchant({ ...settings, ...given }).serial).toBe(keys.merchantSerial);
@@ -33,7 +33,8 @@ describe('construction', () => {
     ['privateKey', { privateKey: privatePem(ec.privateKey) }],
     ['apiV3Key', { apiV3Key: 'too short' }],
     ['apiV2Key', { apiV2Key: '密'.repeat(32) }],
-    ['platformKeys', { platformKeys: undefined, apiV3Key: undefined, apiV2Key: undefined }],
+    ['platformKeys', { platformKeys: undefined, apiV2Key: undefined }],
+    ['platformKeys', { platformKeys: undefined, apiV2Key: undefined, apiV3Key: undefined, certificates: async () => [] }],
     ['platformKeys', { platformKeys: { PUB_KEY_ID_1: 'not a key' } }],
     ['platformKeys', { platformKeys: { PUB_KEY_ID_1: publicPem(ec.publicKey) } }],
     ['bankPublicKey', { bankPublicKey: 'not a key' }],

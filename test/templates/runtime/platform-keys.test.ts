@@ -10,6 +10,7 @@ import { makeCertificate } from '../../support/make-certificate.js';
 import { post, type PostInput } from '../exemplar/special-reduction.js';
 
 const now = Date.now();
+const byCertificate = { platformKeys: undefined, certificates: downloadCertificates };
 const day = 24 * 60 * 60_000;
 const certified = makeRsaPair();
 const older = makeCertificate({ serial: '00AB'.padEnd(40, '1'), pair: makeRsaPair(), from: now - 100 * day, to: now + 5 * day });
@@ -110,7 +111,7 @@ describe('the keys of the platform', () => {
 describe('downloading certificates', () => {
   it('decrypts them first, and verifies the answer with them', async () => {
     const { fetch, urls } = platform(certified.privateKey, newer.serial);
-    const merchant = fakeMerchant({ platformKeys: undefined, fetch });
+    const merchant = fakeMerchant({ ...byCertificate, fetch });
     const { data } = await post(merchant, input);
     expect(data).toEqual({});
     expect(urls).toEqual(['/v3/certificates', '/v3/aggracct-bc/wb-channel/special-reduction']);
@@ -118,19 +119,19 @@ describe('downloading certificates', () => {
 
   it('refuses an answer that is signed by none of them', async () => {
     const { fetch } = platform(keys.platform.privateKey, newer.serial);
-    await expect(post(fakeMerchant({ platformKeys: undefined, fetch }), input)).rejects.toMatchObject({ name: 'SignatureError' });
+    await expect(post(fakeMerchant({ ...byCertificate, fetch }), input)).rejects.toMatchObject({ name: 'SignatureError' });
   });
 
   it('refuses what another key encrypted', async () => {
     const { fetch } = platform(certified.privateKey, newer.serial);
-    await expect(post(fakeMerchant({ platformKeys: undefined, fetch, apiV3Key: 'x'.repeat(32) }), input)).rejects.toMatchObject({
+    await expect(post(fakeMerchant({ ...byCertificate, fetch, apiV3Key: 'x'.repeat(32) }), input)).rejects.toMatchObject({
       name: 'DecryptError',
     });
   });
 
   it.each([404, 403])('names the public-key setting when the answer is %i', async (status) => {
     const fetch = async () => new Response('{"code":"RESOURCE_NOT_EXISTS","message":"none"}', { status });
-    const refused = downloadCertificates(fakeMerchant({ platformKeys: undefined, fetch }));
+    const refused = downloadCertificates(fakeMerchant({ ...byCertificate, fetch }));
     await expect(refused).rejects.toMatchObject({
       name: 'ConfigError',
       message: expect.stringContaining('PUB_KEY_ID_'),
