@@ -27,7 +27,10 @@ test('the manifest gets name and version, whatever they contain', () => {
 });
 
 test('the harness finds the runtime among the sources', () => {
-  const [file] = emit('harness/keys.ts', "import type { Merchant } from '../runtime/merchant.js';\nimport { keys } from '../testing/keys.js';\n");
+  const [file] = emit(
+    'harness/keys.ts',
+    "import type { Merchant } from '../runtime/merchant.js';\nimport { keys } from '../testing/keys.js';\n",
+  );
   expect(file?.text).toContain("from '../../../src/runtime/merchant.js'");
   expect(file?.text).toContain("from '../testing/keys.js'");
 });
