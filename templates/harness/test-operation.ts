@@ -26,7 +26,11 @@ export type Call<Input> = (merchant: Merchant, input: Input) => Promise<Result<u
  * Declares the tests of one operation. Its function is called against a platform on loopback, which judges what arrives with code of
  * its own.
  */
-export function testOperation<Input extends object>(call: Call<Input>, { id, validate }: Operation, test: OperationTest<Input>): void {
+export function testOperation<Input extends object | undefined>(
+  call: Call<Input>,
+  { id, validate }: Operation,
+  test: OperationTest<NonNullable<Input>>,
+): void {
   const full = withoutFile(plainJson(test.input), test.file);
   const required = requiredOnly(full, test);
   const operation: OperationCase = { ...test, input: full };
