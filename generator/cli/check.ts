@@ -2,14 +2,16 @@ import { relative } from 'node:path';
 import type { CheckResult } from '../run/check.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import { exitCode, type ExitCode } from './exit-code.js';
+import { addFormatFlag, printReport, viewOf, type Format } from './formats.js';
 import { withProgressBar } from './progress-bar.js';
 import type { AddCommand } from './run-command.js';
 import { count, describeSeconds } from './summary.js';
-import type { World } from './world.js';
+import type { TextStream, World } from './world.js';
 
 interface CheckFlags extends CommonFlags {
   readonly strict?: boolean;
   readonly diff?: boolean;
+  readonly format?: readonly Format[];
 }
 
 export const addCheck: AddCommand = (program, world, end) => {
@@ -18,11 +20,11 @@ export const addCheck: AddCommand = (program, world, end) => {
     .description('say whether the SDK is up to date; reads only')
     .option('--strict', 'let wording alone fail as well')
     .option('--diff', 'show what would change in each file');
-  addCommonFlags(command)
+  addFormatFlag(addCommonFlags(command), ['text', 'json', 'markdown', 'github', 'sarif', 'junit'])
     .addHelpText(
       'after',
       helpEnding(
-        ['docwright check', 'docwright check --strict --diff'],
+        ['docwright check', 'docwright check --strict --diff', 'docwright check --format text --format sarif:drift.sarif'],
         [
           [0, 'the SDK is what the pages say, or is stale in words only'],
           [1, 'files are stale, missing, extra or edited by hand'],
@@ -39,10 +41,15 @@ async function runCheck(flags: CheckFlags, world: World): Promise<ExitCode> {
   const start = performance.now();
   const options = { strict: flags.strict === true, diff: flags.diff === true };
   const result = await withProgressBar(world, flags.quiet === true, (progress) => check(settings, { ...options, progress }));
-  await printFiles(result, world);
+  const formats = flags.format ?? [{ name: 'text' }];
+  const view = viewOf(world, settings, flags, (file, revision) => (revision === 'head' ? result.source(file) : undefined));
+  await printReport({ command: 'check', ...result }, formats, view, world);
+  // What is no part of a report must not spoil one that a program reads.
+  const notes = formats.some(({ name, file }) => name === 'text' && file === undefined) ? world.output : world.errors;
+  await printNotes(result, notes);
   if (flags.quiet !== true || result.outcome !== 'fresh') {
     const out = relative(world.folder, settings.out) || '.';
-    world.output.write(`${out}: ${summaryOf(result)} in ${describeSeconds(performance.now() - start)}\n`);
+    notes.write(`${out}: ${summaryOf(result)} in ${describeSeconds(performance.now() - start)}\n`);
   }
   return endings[result.outcome];
 }
@@ -54,19 +61,14 @@ const endings: Readonly<Record<CheckResult['outcome'], ExitCode>> = {
   fatal: exitCode.unreadable,
 };
 
-async function printFiles({ files, differences, interrupted }: CheckResult, world: World): Promise<void> {
+async function printNotes({ differences, interrupted }: CheckResult, notes: TextStream): Promise<void> {
   if (interrupted) {
-    world.output.write('a run was interrupted while it put its files in place; run `docwright generate` to complete it\n');
-  }
-  for (const [word, paths] of Object.entries(files)) {
-    for (const path of paths) {
-      world.output.write(`${word.padEnd(7)}  ${path}\n`);
-    }
+    notes.write('a run was interrupted while it put its files in place; run `docwright generate` to complete it\n');
   }
   if (differences.length > 0) {
     const { createTwoFilesPatch } = await import('diff');
     for (const { path, found, wanted } of differences) {
-      world.output.write(createTwoFilesPatch(path, path, found, wanted, 'on disk', 'as generated'));
+      notes.write(createTwoFilesPatch(path, path, found, wanted, 'on disk', 'as generated'));
     }
   }
 }
