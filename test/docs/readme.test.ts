@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { runCommand } from '../../generator/cli/run-command.js';
+import { exitCode } from '../../generator/cli/exit-code.js';
+import { emitPage } from '../../generator/emit/index.js';
+import { formatText } from '../../generator/output/format.js';
+import { readTreePage } from '../support/page-tree.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const readme = readFileSync(`${root}README.md`, 'utf8');
+const excerpts = [...readme.matchAll(/<!-- from (\S+) -->\n\n```\w+\n([^]*?)```/g)].map(
+  ([, file = '', text = '']) => [file, text] as const,
+);
+
+test.each(excerpts)('what it quotes stands in %s', async (file, text) => {
+  expect(await textOf(file)).toContain(text);
+});
+
+test('it quotes a page and what becomes of it', () => {
+  expect(excerpts.map(([file]) => file.split('/')[0])).toEqual(['specs', 'generated', 'generated']);
+});
+
+test('it lists the commands that there are', async () => {
+  let help = '';
+  const stream = { isTerminal: false, width: 100, write: (text: string) => void (help += text) };
+  await runCommand(['--help'], { folder: root, environment: {}, output: stream, errors: stream });
+  const commands = [...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name).filter((name) => name !== 'help');
+  expect(tableBelow('command').map((cell) => /docwright ([a-z]+)/.exec(cell)?.[1])).toEqual(commands);
+});
+
+test('it lists the exit codes that there are', () => {
+  expect(tableBelow('exit code').map(Number)).toEqual(Object.values(exitCode));
+});
+
+test('it gives a reason for every runtime dependency', () => {
+  // The manifest of this project.
+  const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { readonly dependencies: Record<string, string> };
+  const named = tableBelow('runtime dependency').flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+  expect(named.toSorted()).toEqual(Object.keys(dependencies).toSorted());
+});
+
+/** First cells of the rows of the table with this header. */
+function tableBelow(header: string): string[] {
+  const [, rows = ''] = readme.split(`| ${header} | `)[1]?.split(/\| --- \| --- \|\n/) ?? [];
+  return (
+    rows
+      .split('\n\n')[0]
+      ?.split('\n')
+      .map((row) => row.split(' | ')[0]?.replace('| ', '') ?? '') ?? []
+  );
+}
+
+/** Of a file in `generated/`: as it is generated now, whether or not that was done. */
+async function textOf(file: string): Promise<string> {
+  const module = /^generated\/src\/(.*)\.ts$/.exec(file)?.[1];
+  if (module === undefined) return readFileSync(root + file, 'utf8');
+  const { model } = readTreePage(`${root}specs`, `openapi/${module}.md`);
+  const [source] = model ? emitPage(model) : [];
+  return formatText(file, source?.text ?? '');
+}
