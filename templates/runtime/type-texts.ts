@@ -3,19 +3,20 @@ import { isObject } from './validation.js';
 
 /**
  * Turns texts of an XML message that the page calls numbers or booleans into such. A text that is none stays, and is reported like
- * any unknown value.
+ * any unknown value. Content that is still encoded in a text stays as it is.
  */
 export function typeTexts(fields: Readonly<Record<string, unknown>>, shape: Shape | undefined): Record<string, unknown> {
-  const typeAt = (name: string) => (isObject(shape) && Object.hasOwn(shape, name) ? typeOf(shape[name]) : 'string');
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typed(value, typeAt(name))]));
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typed(value, fieldOf(shape, name))]));
 }
 
-function typeOf(leaf: Shape | undefined): string {
-  return typeof (Array.isArray(leaf) ? leaf[0] : leaf);
+function fieldOf(shape: Shape | undefined, name: string): Shape | undefined {
+  return isObject(shape) && Object.hasOwn(shape, name) ? shape[name] : undefined;
 }
 
-function typed(value: unknown, type: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => typed(item, type));
+function typed(value: unknown, shape: Shape | undefined): unknown {
+  if (Array.isArray(value)) return value.map((item) => typed(item, shape));
+  if (isObject(value)) return typeTexts(value, shape);
+  const type = typeof (Array.isArray(shape) ? shape[0] : shape);
   if (typeof value !== 'string') return value;
   if (type === 'number' && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
   if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';

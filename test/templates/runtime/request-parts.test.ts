@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyLayers } from '../../../templates/runtime/apply-layers.js';
+import { asList } from '../../../templates/runtime/as-list.js';
 import { decodeForm } from '../../../templates/runtime/decode-form.js';
 import { decodeJson } from '../../../templates/runtime/decode-json.js';
 import { encodeForm } from '../../../templates/runtime/encode-form.js';
@@ -146,6 +147,15 @@ describe('codecs', () => {
     expect(decodeJson(value, context)).toBe(value);
   });
 
+  it.each<[unknown, unknown]>([
+    [{ a: 1 }, [{ a: 1 }]],
+    [[{ a: 1 }], [{ a: 1 }]],
+    ['x', ['x']],
+    ['', ''],
+  ])('make of %j, where the page says list, %j', (value, want) => {
+    expect(asList(value, context)).toEqual(want);
+  });
+
   it('join and percent-encode forms', () => {
     expect(encodeForm({ time: 17, name: 'x y', gone: undefined }, context)).toBe('time%3D17%26name%3Dx%20y');
     expect(decodeForm('time%3D17%26name%3Dx%20y', context)).toEqual({ time: '17', name: 'x y' });
@@ -192,6 +202,11 @@ describe('typeTexts', () => {
     [['1', '2'], 0, [1, 2]],
     ['x', null, 'x'],
     ['{"b":"1"}', { b: 0 }, '{"b":"1"}'],
+    [
+      { b: '1', c: [{ d: '2' }] },
+      { b: 0, c: { d: 0 } },
+      { b: 1, c: [{ d: 2 }] },
+    ],
   ])('makes of %j with the shape %j the value %j', (value, shape, want) => {
     expect(typeTexts({ a: value, other: '1' }, { a: shape })).toEqual({ a: want, other: '1' });
   });
