@@ -7,6 +7,8 @@ export interface Rules {
   readonly optional?: readonly string[];
   /** Paths with listed values. */
   readonly enums?: readonly string[];
+  /** Paths of fields that have further shapes; what is wrong inside of one may be right in another. */
+  readonly alternatives?: readonly string[];
 }
 
 /** An input with one fault, and the words for it. */
@@ -21,8 +23,9 @@ export function requiredOnly(input: JsonObject, { optional = [] }: Rules): JsonO
 }
 
 /** Every way to get one field of a good input wrong: absent though required, of another type, outside of its listed values. */
-export function wrongInputs(input: JsonObject, { optional = [], enums = [] }: Rules): WrongInput[] {
-  return pathsOf(input).flatMap((path) => [
+export function wrongInputs(input: JsonObject, { optional = [], enums = [], alternatives = [] }: Rules): WrongInput[] {
+  const judged = pathsOf(input).filter((path) => !alternatives.some((field) => path.startsWith(`${field}.`)));
+  return judged.flatMap((path) => [
     ...(optional.includes(path) ? [] : [{ fault: `${path} is missing`, input: changeAt(input, path, () => undefined) }]),
     { fault: `${path} has another type`, input: changeAt(input, path, ofOtherType) },
     ...(enums.includes(path) ? [{ fault: `${path} is no listed value`, input: changeAt(input, path, notListed) }] : []),

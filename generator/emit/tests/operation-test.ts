@@ -1,8 +1,8 @@
+import { exampleAnswer, type ExampleAnswer } from '../../model/example-answer.js';
 import { exampleObject, exampleValue, type ExampleValue } from '../../model/example-value.js';
 import type { Field, Operation, RequestGroup, SampleValue } from '../../model/api.js';
 import { wireLayers, type WireLayer } from '../../model/wire-layers.js';
 import { isGroupOptional, isSupplied } from '../supplied-rows.js';
-import { answerTest, type AnswerTest } from './answer-test.js';
 import { fieldPaths, type FieldPath } from './field-paths.js';
 import { testFile, type Literal } from './literal.js';
 
@@ -16,6 +16,8 @@ export interface OperationTest {
   readonly optional?: readonly string[];
   /** Paths of fields with listed values. */
   readonly enums?: readonly string[];
+  /** Paths of fields that have further shapes; a wrong field inside of the first may be right in another. */
+  readonly alternatives?: readonly string[];
   readonly layers?: readonly WireLayer[];
   /** Called instead of the main host where the input has no `base_uri`. */
   readonly host?: string;
@@ -23,7 +25,7 @@ export interface OperationTest {
   readonly file?: string;
   readonly signed?: 'xml' | 'query' | 'body';
   readonly nonceless?: true;
-  readonly answer: AnswerTest;
+  readonly answer: ExampleAnswer;
 }
 
 /** A value for every row of the request and of the answer: the sample's where it is a good one. */
@@ -39,6 +41,7 @@ export function operationTest(operation: Operation): OperationTest {
     ...fields.filter(isOptional).map(({ path }) => path),
   ];
   const enums = fields.filter(({ field }) => field.values !== undefined).map(({ path }) => path);
+  const alternatives = fields.filter(({ field }) => field.alternatives !== undefined).map(({ path }) => path);
   const layers = wireLayers(groups.map(({ field }) => field));
   const values = groups.map((group) => [group.field.name, groupValue(group, operation, memberOf(sample, group.field.name))] as const);
   return {
@@ -48,11 +51,12 @@ export function operationTest(operation: Operation): OperationTest {
     input: Object.fromEntries(values),
     ...(optional.length > 0 && { optional }),
     ...(enums.length > 0 && { enums }),
+    ...(alternatives.length > 0 && { alternatives }),
     ...(layers.length > 0 && { layers }),
     ...(host !== undefined && { host }),
     ...(file !== undefined && { file: file.name }),
     ...signing(operation),
-    answer: answerTest(operation, scalars(values.map(([, value]) => value))),
+    answer: exampleAnswer(operation, scalars(values.map(([, value]) => value))),
   };
 }
 

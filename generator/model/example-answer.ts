@@ -1,9 +1,9 @@
-import type { Answer, Operation } from '../../model/api.js';
-import { exampleObject, type ExampleValue } from '../../model/example-value.js';
-import { wireLayers, type WireLayer } from '../../model/wire-layers.js';
+import type { Answer, Operation } from './api.js';
+import { exampleObject, type ExampleValue } from './example-value.js';
+import { wireLayers, type WireLayer } from './wire-layers.js';
 
-/** The good answer of a test. */
-export type AnswerTest =
+/** A good answer in plain values, and what stands between them and the wire. */
+export type ExampleAnswer =
   | {
       readonly kind: 'json' | 'xml';
       readonly body: { readonly [name: string]: ExampleValue };
@@ -25,7 +25,7 @@ const contentTypes = { data: 'text/plain', pdf: 'application/pdf', image: 'image
  *
  * @param known scalars of the request, which come back under the same name
  */
-export function answerTest({ protocol, answer }: Operation, known: ReadonlyMap<string, ExampleValue>): AnswerTest {
+export function exampleAnswer({ protocol, answer }: Operation, known: ReadonlyMap<string, ExampleValue>): ExampleAnswer {
   switch (answer.kind) {
     case 'fields': {
       const layers = wireLayers(answer.fields);

@@ -1,0 +1,60 @@
+import type { Field, Operation, RequestGroup } from '../model/api.js';
+import { isJsonObject, type JsonObject } from '../../templates/testing/json.js';
+import { checkFields, type FieldFault } from './check-fields.js';
+
+/** A fault with the part of the request it is in, in the platform's word. */
+export interface RequestFault extends FieldFault {
+  readonly location: 'body' | 'query' | 'path' | 'header';
+}
+
+/** A request below its layers. */
+export interface OpenedRequest {
+  readonly parameters: Readonly<Record<string, string>>;
+  /** `query`, and `json`, `xml` or `body`. */
+  readonly groups: JsonObject;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Names of the parts of an upload that hold files. */
+  readonly files: readonly string[];
+}
+
+/** The rows that one group is read against. */
+interface Part {
+  readonly location: RequestFault['location'];
+  readonly values: JsonObject;
+  readonly rows: readonly Field[];
+  readonly texts: boolean;
+}
+
+/** The first thing that the page does not allow, group by group in page order. */
+export function checkRequest({ request: table }: Operation, request: OpenedRequest): RequestFault | undefined {
+  for (const group of table) {
+    const part = partOf(group, request);
+    if (part === undefined) continue;
+    const fault = checkFields(part.values, part.rows, '', part);
+    if (fault !== undefined) return { ...fault, location: part.location };
+  }
+  return undefined;
+}
+
+/** `undefined` for groups that do not travel, and for those that may be absent and are. */
+function partOf({ role, field }: RequestGroup, { parameters, groups, headers, files }: OpenedRequest): Part | undefined {
+  const group = groups[field.name];
+  const values = isJsonObject(group) ? group : {};
+  const rows = field.fields;
+  switch (role) {
+    case 'path':
+      return Object.hasOwn(parameters, field.name) ? { location: 'path', values: parameters, rows: [field], texts: true } : undefined;
+    case 'headers':
+      return { location: 'header', values: headers, rows: rows.map((row) => ({ ...row, name: row.name.toLowerCase() })), texts: true };
+    case 'query':
+      return !field.required && Object.keys(values).length === 0 ? undefined : { location: 'query', values, rows, texts: true };
+    case 'json':
+      return !field.required && group === undefined ? undefined : { location: 'body', values, rows, texts: false };
+    case 'xml':
+    case 'body':
+      return { location: 'body', values, rows: rows.filter(({ name }) => !files.includes(name)), texts: true };
+    default:
+      return undefined;
+  }
+}

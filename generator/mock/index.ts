@@ -1,0 +1,3 @@
+export { readFixtures, type Fixtures } from './fixtures.js';
+export type { Delivery } from './send-webhook.js';
+export { startMock, type Mock, type MockOptions } from './start-mock.js';
