@@ -2,16 +2,15 @@ import { relative } from 'node:path';
 import type { CheckResult } from '../run/check.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import { exitCode, type ExitCode } from './exit-code.js';
-import { addFormatFlag, printReport, viewOf, type Format } from './formats.js';
 import { withProgressBar } from './progress-bar.js';
+import { addFormatFlag, reportTargets, viewOf, type ReportFlags } from './report-flags.js';
 import type { AddCommand } from './run-command.js';
 import { count, describeSeconds } from './summary.js';
 import type { TextStream, World } from './world.js';
 
-interface CheckFlags extends CommonFlags {
+interface CheckFlags extends CommonFlags, ReportFlags {
   readonly strict?: boolean;
   readonly diff?: boolean;
-  readonly format?: readonly Format[];
 }
 
 export const addCheck: AddCommand = (program, world, end) => {
@@ -20,7 +19,7 @@ export const addCheck: AddCommand = (program, world, end) => {
     .description('say whether the SDK is up to date; reads only')
     .option('--strict', 'let wording alone fail as well')
     .option('--diff', 'show what would change in each file');
-  addFormatFlag(addCommonFlags(command), ['text', 'json', 'markdown', 'github', 'sarif', 'junit'])
+  addFormatFlag(addCommonFlags(command))
     .addHelpText(
       'after',
       helpEnding(
@@ -37,15 +36,19 @@ export const addCheck: AddCommand = (program, world, end) => {
 
 async function runCheck(flags: CheckFlags, world: World): Promise<ExitCode> {
   const { check } = await import('../run/check.js');
+  const targets = reportTargets(flags);
   const settings = await settingsFor(flags, world);
   const start = performance.now();
   const options = { strict: flags.strict === true, diff: flags.diff === true };
   const result = await withProgressBar(world, flags.quiet === true, (progress) => check(settings, { ...options, progress }));
-  const formats = flags.format ?? [{ name: 'text' }];
-  const view = viewOf(world, settings, flags, (file, revision) => (revision === 'head' ? result.source(file) : undefined));
-  await printReport({ command: 'check', ...result }, formats, view, world);
+  const { writeReports } = await import('../run/write-reports.js');
+  const view = viewOf(world, flags, {
+    specs: settings.specs,
+    source: (file, revision) => (revision === 'head' ? result.source(file) : undefined),
+  });
+  await writeReports({ command: 'check', ...result }, targets, view, { ...world, write: world.output.write });
   // What is no part of a report must not spoil one that a program reads.
-  const notes = formats.some(({ name, file }) => name === 'text' && file === undefined) ? world.output : world.errors;
+  const notes = targets.some(({ format, file }) => format === 'text' && file === undefined) ? world.output : world.errors;
   await printNotes(result, notes);
   if (flags.quiet !== true || result.outcome !== 'fresh') {
     const out = relative(world.folder, settings.out) || '.';

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { OutputError } from '../output/output-error.js';
 import { version } from '../run/package-folder.js';
 import { SettingsError } from '../run/settings-error.js';
+import { addChangelog } from './changelog.js';
 import { addCheck } from './check.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { addDiff } from './diff.js';
@@ -14,7 +15,7 @@ import type { World } from './world.js';
 /** Adds a command to the program. Its action says with which code the process shall end. */
 export type AddCommand = (program: Command, world: World, end: (code: ExitCode) => void) => void;
 
-const commands: readonly AddCommand[] = [addGenerate, addCheck, addDiff, addOpenapi, addInspect, addExplain];
+const commands: readonly AddCommand[] = [addGenerate, addCheck, addDiff, addChangelog, addOpenapi, addInspect, addExplain];
 
 /**
  * Runs docwright with the given arguments.

@@ -17,7 +17,10 @@ export function git(folder: string, words: readonly string[], { input, help }: {
     env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
   });
   if (error !== undefined) throw new SettingsError(`git cannot be run: ${error.message}`, 'install git, or name folders');
-  if (status !== 0) throw new SettingsError(`git: ${stderr.toString('utf8').trim().split('\n')[0] ?? 'refused'}`, help);
+  if (status !== 0) {
+    const [line = ''] = stderr.toString('utf8').trim().split('\n');
+    throw new SettingsError(`git ${words[0] ?? ''} failed${line === '' ? '' : `: ${line}`}`, help);
+  }
   return stdout;
 }
 

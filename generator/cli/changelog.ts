@@ -1,0 +1,96 @@
+import { writeFileSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import type { ChangelogStep } from '../drift/changelog.js';
+import { listCommits, listReleases, parseRange } from '../run/history.js';
+import { openRevision, repositoryRoot } from '../run/revision-tree.js';
+import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
+import { exitCode, type ExitCode } from './exit-code.js';
+import { withProgressBar } from './progress-bar.js';
+import type { AddCommand } from './run-command.js';
+import type { World } from './world.js';
+
+interface ChangelogFlags extends CommonFlags {
+  readonly by?: 'release' | 'commit';
+  readonly format: ChangelogFormat;
+}
+
+interface ChangelogFormat {
+  readonly name: 'markdown' | 'json';
+  readonly file?: string;
+}
+
+export const addChangelog: AddCommand = (program, world, end) => {
+  const command = program
+    .command('changelog')
+    .description('print release notes from the history of the pages')
+    .argument('<from..to>', 'two revisions of the git repository here')
+    .option('--by <step>', 'release (tag) or commit (default: release, if there is a tag in the range)', parseStep)
+    .option('--format <format[:file]>', 'markdown or json', parseFormat, { name: 'markdown' });
+  addCommonFlags(command)
+    .addHelpText(
+      'after',
+      helpEnding(
+        ['docwright changelog v1.2..HEAD', 'docwright changelog main~20..main --by commit --format json:changes.json'],
+        [
+          [0, 'the notes were printed'],
+          [3, 'a page of some revision cannot be understood; the notes leave it out'],
+        ],
+      ),
+    )
+    .action(async (range: string, flags: ChangelogFlags) => end(await runChangelog(range, flags, world)));
+};
+
+async function runChangelog(range: string, flags: ChangelogFlags, world: World): Promise<ExitCode> {
+  const [{ buildChangelog }, { diffTrees }, reports] = await Promise.all([
+    import('../drift/changelog.js'),
+    import('../run/diff-trees.js'),
+    import('../report/changelog.js'),
+  ]);
+  const settings = await settingsFor(flags, world);
+  const folder = relative(repositoryRoot(world.folder), settings.specs).split(sep).join('/');
+  const { from, to } = parseRange(range);
+  const releases = flags.by === 'commit' ? [] : listReleases(world.folder, { from, to });
+  const points = releases.length === 0 ? listCommits(world.folder, { from, to }, folder) : releases;
+
+  let hasFaults = false;
+  let base = openRevision(world.folder, { revision: from, folder });
+  const steps: ChangelogStep[] = [];
+  await withProgressBar(world, flags.quiet === true, async (progress) => {
+    for (const { commit, ...point } of points) {
+      const head = openRevision(world.folder, { revision: commit, folder });
+      const { report, faults } = await diffTrees(base, head, { settings, progress });
+      for (const { file, place, message } of faults.head) {
+        world.errors.write(`${point.name}: ${file}:${place.line}:${place.column}: ${message}\n`);
+      }
+      hasFaults ||= faults.head.length > 0;
+      steps.push({ ...point, report });
+      base = head;
+    }
+  });
+
+  const changelog = buildChangelog({ from, to, steps });
+  const { name, file } = flags.format;
+  const text = name === 'json' ? reports.changelogJson(changelog) : reports.changelogMarkdown(changelog);
+  if (file === undefined) {
+    world.output.write(text);
+  } else {
+    writeFileSync(resolve(world.folder, file), text);
+  }
+  return hasFaults ? exitCode.unreadable : exitCode.fine;
+}
+
+function parseStep(word: string): 'release' | 'commit' {
+  if (word === 'release' || word === 'commit') {
+    return word;
+  }
+  throw new InvalidArgumentError('Give release or commit.');
+}
+
+function parseFormat(text: string): ChangelogFormat {
+  const [name, ...rest] = text.split(':');
+  if (name !== 'markdown' && name !== 'json') {
+    throw new InvalidArgumentError('Formats are markdown and json.');
+  }
+  return rest.length === 0 ? { name } : { name, file: rest.join(':') };
+}
