@@ -105,7 +105,7 @@ export interface Field {
   readonly signature?: Provided<'by-rsa-privatekey'>;
   /** What is inside the encoded or encrypted string. */
   readonly content?: Content;
-  /** Rows of an `object` or of the elements of an `object[]`. */
+  /** Rows of an `object` or of the elements of an `object[]`; as on every level, no two have one name. */
   readonly fields: readonly Field[];
   /** Further, mutually exclusive shapes of this field, which is the first. Absent where there is one shape only. */
   readonly alternatives?: readonly Field[];

@@ -4,7 +4,7 @@ import type { Row, TypeCell } from '../page/page.js';
 import type { Encoding, Encryption, Field, Protocol, Values } from './api.js';
 import { buildContent } from './build-content.js';
 import { keyOwner, type Side } from './key-owner.js';
-import { valuesAt } from './sample-value.js';
+import { valuesByKey } from './sample-value.js';
 import { listedValues } from './listed-values.js';
 
 /** What a row means beyond its cells. */
@@ -20,8 +20,9 @@ export interface FieldContext {
  * @param values what the sample gives to the field above, where there is a sample
  */
 export function buildFields(rows: readonly Row[], context: FieldContext, values: readonly PhpValue[] = []): Field[] {
+  const byKey = valuesByKey(values);
   return rows.map((row) => {
-    const own = valuesAt(values, row.name);
+    const own = byKey.get(row.name) ?? [];
     const field = buildField(row, context, own);
     if (row.alternatives.length === 0) return field;
     return {

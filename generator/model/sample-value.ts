@@ -36,21 +36,22 @@ function isSameItem(a: PhpValue, b: PhpValue | undefined): boolean {
   return b !== undefined && isSameValue(a, b);
 }
 
-/** The values that stand at a key, in any element of lists and inside of encoded arguments too. */
-export function valuesAt(values: readonly PhpValue[], key: string): PhpValue[] {
-  return values.flatMap((value) => {
-    switch (value.kind) {
-      case 'list':
-        return valuesAt(value.items, key);
-      case 'map':
-        return value.entries.filter((entry) => entry.key === key).map((entry) => entry.value);
-      case 'encoded':
-        return valuesAt([value.value], key);
-      case 'literal':
-      case 'expression':
-        return [];
+/** The values that stand at each key, in any element of lists and inside of encoded arguments too. */
+export function valuesByKey(values: readonly PhpValue[]): ReadonlyMap<string, readonly PhpValue[]> {
+  const byKey = new Map<string, PhpValue[]>();
+  const gather = (value: PhpValue): void => {
+    if (value.kind === 'list') value.items.forEach(gather);
+    else if (value.kind === 'encoded') gather(value.value);
+    else if (value.kind === 'map') {
+      for (const entry of value.entries) {
+        const known = byKey.get(entry.key);
+        if (known) known.push(entry.value);
+        else byKey.set(entry.key, [entry.value]);
+      }
     }
-  });
+  };
+  values.forEach(gather);
+  return byKey;
 }
 
 /** The arguments of the calls that encode a value: what is inside the string. */

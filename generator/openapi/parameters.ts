@@ -4,24 +4,26 @@ import { fieldSchema } from './schema.js';
 
 /** The parameters of a call: placeholders of the URL, query and headers, with the values of its sample. */
 export function operationParameters({ request, samples, pathParameters }: Operation): OpenApiParameter[] {
-  const input = samples.find((sample) => sample.input)?.input;
+  const input = members(samples.find((sample) => sample.input)?.input);
   return request.flatMap(({ role, field }): OpenApiParameter[] => {
+    const sample = input.get(field.name);
     switch (role) {
       case 'path':
-        return pathParameters.includes(field.name) ? [parameter(field, 'path', memberOf(input, field.name))] : [];
+        return pathParameters.includes(field.name) ? [parameter(field, 'path', sample)] : [];
       case 'query':
-        return distinct(field.fields).map((member) => parameter(member, 'query', memberOf(memberOf(input, field.name), member.name)));
+        return groupParameters(field, 'query', sample);
       case 'headers':
-        return headerParameters(field, memberOf(input, field.name));
+        return groupParameters(field, 'header', sample);
       default:
         return [];
     }
   });
 }
 
-/** The rows of a `headers` group. */
-export function headerParameters(headers: Field, input?: SampleValue): OpenApiParameter[] {
-  return distinct(headers.fields).map((header) => parameter(header, 'header', memberOf(input, header.name)));
+/** The rows of a group as parameters. */
+export function groupParameters(group: Field, place: OpenApiParameter['in'], sample?: SampleValue): OpenApiParameter[] {
+  const values = members(sample);
+  return group.fields.map((field) => parameter(field, place, values.get(field.name)));
 }
 
 function parameter(field: Field, place: OpenApiParameter['in'], sample: SampleValue | undefined): OpenApiParameter {
@@ -37,12 +39,9 @@ function parameter(field: Field, place: OpenApiParameter['in'], sample: SampleVa
   };
 }
 
-function distinct(fields: readonly Field[]): Field[] {
-  return fields.filter((field, index) => fields.findIndex(({ name }) => name === field.name) === index);
-}
-
-function memberOf(value: SampleValue | undefined, key: string): SampleValue | undefined {
-  return value && 'map' in value ? value.map.find((entry) => entry.key === key)?.value : undefined;
+/** Of a repeated key the last value. */
+function members(value: SampleValue | undefined): ReadonlyMap<string, SampleValue> {
+  return new Map(value && 'map' in value ? value.map.map((entry) => [entry.key, entry.value]) : []);
 }
 
 /** Literals and lists of them. A path parameter is text in every sample, so digits become a number where the row says so. */

@@ -1,6 +1,6 @@
 import type { Field, RequestGroup } from '../model/api.js';
 import type { MediaType, OpenApiRequestBody, Schema } from './document.js';
-import { fieldSchema, recordOf } from './schema.js';
+import { fieldSchema } from './schema.js';
 
 /** The payload group of a call as its body (dialect.md §14); undefined where the call has none. */
 export function requestBody(request: readonly RequestGroup[]): OpenApiRequestBody | undefined {
@@ -33,17 +33,11 @@ export function xmlSchema(field: Field): Schema {
 
 /** An object without rows is a file; a part with content of its own is JSON text. */
 function multipart(body: Field): MediaType {
-  const parts = new Map(body.fields.map((part) => [part.name, part]));
-  const encoded = new Map([...parts].filter(([, part]) => part.content));
-  const schema = bodySchema(body);
+  const parts = body.fields.map((part) => [part.name, isFile(part) ? fileSchema(part) : fieldSchema(part)] as const);
+  const encoding = body.fields.filter(({ content }) => content).map(({ name }) => [name, { contentType: 'application/json' }] as const);
   return {
-    schema: {
-      ...schema,
-      ...(parts.size > 0 && {
-        properties: recordOf(parts, (part) => (isFile(part) ? fileSchema(part) : fieldSchema(part))),
-      }),
-    },
-    ...(encoded.size > 0 && { encoding: recordOf(encoded, () => ({ contentType: 'application/json' })) }),
+    schema: { ...bodySchema(body), ...(parts.length > 0 && { properties: Object.fromEntries(parts) }) },
+    ...(encoding.length > 0 && { encoding: Object.fromEntries(encoding) }),
   };
 }
 

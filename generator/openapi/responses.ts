@@ -2,7 +2,7 @@ import type { Answer, Field, Webhook } from '../model/api.js';
 import { isStatusClass } from '../model/listed-values.js';
 import type { MediaType, OpenApiResponse } from './document.js';
 import { bodySchema, xmlSchema } from './request-body.js';
-import { fieldSchema, objectSchema, recordOf } from './schema.js';
+import { fieldSchema, objectSchema } from './schema.js';
 
 const streamMediaTypes = { data: 'application/octet-stream', pdf: 'application/pdf', image: 'image/*' } as const;
 
@@ -36,10 +36,10 @@ export function answerResponses(answer: Answer): Record<string, OpenApiResponse>
 export function replyResponses({ protocol, reply }: Webhook): Record<string, OpenApiResponse> {
   const group = (name: string): Field | undefined => reply.find((field) => field.name === name);
   const body = group('body');
-  const headers = new Map(group('headers')?.fields.map((field) => [field.name, field]));
+  const headers = group('headers')?.fields.map((field) => [field.name, replyHeader(field)] as const) ?? [];
   const response: OpenApiResponse = {
     description: 'The reply',
-    ...(headers.size > 0 && { headers: recordOf(headers, replyHeader) }),
+    ...(headers.length > 0 && { headers: Object.fromEntries(headers) }),
     ...(body && {
       content: protocol === 'v2' ? { 'text/xml': { schema: xmlSchema(body) } } : { 'application/json': { schema: bodySchema(body) } },
     }),

@@ -8,24 +8,17 @@ export function fieldSchema(field: Field): Schema {
   return others.length > 0 && first ? { anyOf: [first, ...others] } : (first ?? {});
 }
 
-/** The members of an object; the first of two rows with one name counts. */
+/** The members of an object. Names come from a page, and are own properties whatever they are. */
 export function objectSchema(fields: readonly Field[]): Schema {
   return { type: 'object', ...members(fields) };
 }
 
 function members(fields: readonly Field[]): Pick<Schema, 'properties' | 'required'> {
-  const byName = new Map<string, Field>();
-  for (const field of fields) if (!byName.has(field.name)) byName.set(field.name, field);
-  const required = [...byName.values()].filter((field) => field.required).map(({ name }) => name);
+  const required = fields.filter((field) => field.required).map(({ name }) => name);
   return {
-    ...(byName.size > 0 && { properties: recordOf(byName, fieldSchema) }),
+    ...(fields.length > 0 && { properties: Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])) }),
     ...(required.length > 0 && { required }),
   };
-}
-
-/** A record whose keys come from a page: own properties, whatever their names. */
-export function recordOf<Value, Result>(entries: ReadonlyMap<string, Value>, change: (value: Value) => Result): Record<string, Result> {
-  return Object.fromEntries([...entries].map(([key, value]) => [key, change(value)]));
 }
 
 function shapeSchema(field: Field): Schema {

@@ -1,7 +1,7 @@
 import type { Api, Operation, RequestGroup, Webhook } from '../model/api.js';
 import type { OpenApiDocument, OpenApiOperation, PathItem } from './document.js';
 import { createOperationIds } from './operation-id.js';
-import { headerParameters, operationParameters } from './parameters.js';
+import { groupParameters, operationParameters } from './parameters.js';
 import { bodyOf, bodySchema, requestBody, xmlSchema } from './request-body.js';
 import { answerResponses, replyResponses } from './responses.js';
 import { objectSchema } from './schema.js';
@@ -61,7 +61,7 @@ function callOperation(operation: Operation, operationId: string): OpenApiOperat
 function webhookOperation(webhook: Webhook, operationId: string): OpenApiOperation {
   const headers = webhook.request.find(({ name }) => name === 'headers');
   const body = webhook.request.find(({ name }) => name === 'body');
-  const parameters = headers ? headerParameters(headers) : [];
+  const parameters = headers ? groupParameters(headers, 'header') : [];
   const strays = webhook.request.filter((field) => field !== headers && field !== body);
   return {
     operationId,
