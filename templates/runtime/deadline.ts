@@ -3,22 +3,29 @@ import { AbortError, TimeoutError } from './errors.js';
 
 /** The end of a call: its time runs out, or the caller's signal ends it. */
 export class Deadline {
-  readonly #timeout = new AbortController();
-  readonly #timer: NodeJS.Timeout;
-  readonly #caller: AbortSignal | undefined;
-  readonly #clock: Clock;
-  readonly #end: number;
-  readonly #milliseconds: number;
   /** Aborts at the end. */
   readonly signal: AbortSignal;
+  readonly #caller: AbortSignal | undefined;
+  readonly #milliseconds: number;
+  readonly #timer: NodeJS.Timeout;
+  readonly #ended: Promise<never>;
+  readonly #clock: Clock;
+  readonly #end: number;
 
   constructor(clock: Clock, milliseconds: number, caller: AbortSignal | undefined) {
+    const controller = new AbortController();
+    this.signal = caller ? AbortSignal.any([caller, controller.signal]) : controller.signal;
+    this.#caller = caller;
+    this.#milliseconds = milliseconds;
+    this.#timer = setTimeout(() => controller.abort(), milliseconds);
+    this.#ended = new Promise((_, reject) => {
+      if (this.signal.aborted) reject();
+      else this.signal.addEventListener('abort', reject);
+    });
+    // A call that ended well before has nobody waiting for this.
+    this.#ended.catch(() => undefined);
     this.#clock = clock;
     this.#end = clock.now() + milliseconds;
-    this.#milliseconds = milliseconds;
-    this.#timer = setTimeout(() => this.#timeout.abort(), milliseconds);
-    this.#caller = caller;
-    this.signal = caller ? AbortSignal.any([caller, this.#timeout.signal]) : this.#timeout.signal;
   }
 
   /** Milliseconds left. */
@@ -33,20 +40,12 @@ export class Deadline {
    * @throws {TimeoutError | AbortError} At the end.
    */
   async race<Value>(promise: Promise<Value>, outcome: 'not-sent' | 'unknown'): Promise<Value> {
-    let abort: (() => void) | undefined;
-    const aborted = new Promise<never>((_, reject) => {
-      abort = () => reject(new Error('aborted'));
-      if (this.signal.aborted) abort();
-      else this.signal.addEventListener('abort', abort);
-    });
     try {
-      return await Promise.race([promise, aborted]);
+      return await Promise.race([promise, this.#ended]);
     } catch (error) {
       if (!this.signal.aborted) throw error;
       if (this.#caller?.aborted) throw new AbortError('The signal ended the call', { outcome, cause: this.#caller.reason });
       throw new TimeoutError(`The call did not end within ${this.#milliseconds} ms`, { outcome, cause: undefined });
-    } finally {
-      if (abort) this.signal.removeEventListener('abort', abort);
     }
   }
 

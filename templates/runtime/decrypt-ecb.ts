@@ -14,7 +14,7 @@ export function ecbKey(apiV2Key: KeyObject): string {
  */
 export const decryptEcb: Codec = (value, { merchant, pointer }) => {
   if (typeof value !== 'string') return value;
-  const key = ecbKey(merchant.apiV2Key);
+  const key = ecbKey(merchant.need('apiV2Key'));
   try {
     const decipher = createDecipheriv('aes-256-ecb', key, null);
     return Buffer.concat([decipher.update(value, 'base64'), decipher.final()]).toString();

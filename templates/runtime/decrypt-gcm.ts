@@ -42,7 +42,7 @@ export const decryptGcm: Codec = (value, { merchant, pointer, parent }) => {
   };
   if ((beside('algorithm') ?? 'AEAD_AES_256_GCM') !== 'AEAD_AES_256_GCM')
     throw new DecryptError(`${pointer} is encrypted with an unknown algorithm`);
-  const key = merchant.apiV3Key;
+  const key = merchant.need('apiV3Key');
   try {
     return openGcm(key, { ciphertext: value, nonce: beside('nonce') ?? '', associatedData: beside('associated_data') }).toString();
   } catch (cause) {

@@ -3,7 +3,8 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { call } from './call.js';
-import { DecryptError } from './errors.js';
+import { ConfigError, DecryptError } from './errors.js';
+import { safeUrl } from './hosts.js';
 import type { Merchant } from './merchant.js';
 import type { CallOptions, Operation } from './operation.js';
 import { receiveStream } from './receive-stream.js';
@@ -86,7 +87,8 @@ function unpack(file: AsyncIterable<Uint8Array>, { hash_type, hash_value }: Bill
 
 /** The link is called exactly as given. */
 async function fetchFile(merchant: Merchant, { download_url }: BillLink, options: CallOptions): Promise<AsyncIterable<Uint8Array>> {
-  const url = merchant.hosts.read(download_url);
+  const url = safeUrl(download_url);
+  if (!url) throw new ConfigError('Give a `download_url` that begins with https:');
   const download: Operation = {
     id: `GET ${url.pathname}`,
     method: 'GET',

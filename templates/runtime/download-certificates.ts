@@ -72,7 +72,7 @@ function certificatesIn(merchant: Merchant, answer: unknown, operation: string):
 
 function decrypted(merchant: Merchant, box: Parameters<typeof openGcm>[1], operation: string): Buffer {
   try {
-    return openGcm(merchant.apiV3Key, box);
+    return openGcm(merchant.need('apiV3Key'), box);
   } catch (cause) {
     throw new DecryptError(`${operation} answered a certificate that is not encrypted with \`apiV3Key\``, { cause });
   }

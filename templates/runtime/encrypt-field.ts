@@ -20,7 +20,7 @@ export const encryptField: Codec = (value, { merchant, serial, pointer }) => {
  *
  * @throws {ConfigError} When `bankPublicKey` is not set.
  */
-export const encryptForBank: Codec = (value, { merchant, pointer }) => encryptEach(value, merchant.bankPublicKey, pointer);
+export const encryptForBank: Codec = (value, { merchant, pointer }) => encryptEach(value, merchant.need('bankPublicKey'), pointer);
 
 function encryptEach(value: unknown, key: KeyObject, pointer: string): unknown {
   if (Array.isArray(value)) return value.map((item, index) => encryptEach(item, key, `${pointer}/${index}`));

@@ -30,7 +30,8 @@ export const fetchWithCertificate: Transport = async (merchant, url, init) => {
   });
 };
 
-function makeAgent({ clientCertificate, mchid }: Merchant): Agent {
+function makeAgent(merchant: Merchant): Agent {
+  const clientCertificate = merchant.need('clientCertificate');
   if (!('pfx' in clientCertificate)) return new Agent({ keepAlive: true, cert: clientCertificate.cert, key: clientCertificate.key });
-  return new Agent({ keepAlive: true, pfx: clientCertificate.pfx, passphrase: clientCertificate.passphrase ?? mchid });
+  return new Agent({ keepAlive: true, pfx: clientCertificate.pfx, passphrase: clientCertificate.passphrase ?? merchant.mchid });
 }

@@ -31,17 +31,6 @@ export class Hosts {
     return this.#redirectsAll ? new URL(url.pathname, this.#main) : url;
   }
 
-  /**
-   * Reads a link that the platform answered.
-   *
-   * @throws {ConfigError} When it is not `https:`.
-   */
-  read(link: string): URL {
-    const url = safeUrl(link);
-    if (!url) throw new ConfigError('Give a link that begins with https:');
-    return url;
-  }
-
   /** The address to send to now: the stand-by host for some minutes after the main host could not be reached. */
   choose(url: URL, now: number): URL {
     return this.#standBy && url.origin === this.#main.origin && now < this.#standByUntil ? moved(url, this.#standBy) : url;
@@ -66,8 +55,8 @@ function secureUrl(setting: string, text: string): URL {
   return url;
 }
 
-/** `https:`, or `http:` on loopback. */
-function safeUrl(text: string): URL | undefined {
+/** An address that may be called: `https:`, or `http:` on loopback. */
+export function safeUrl(text: string): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isLoopback = url?.protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(url.hostname);
   return url && (url.protocol === 'https:' || isLoopback) && !url.username ? url : undefined;

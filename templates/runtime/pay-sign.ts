@@ -56,7 +56,7 @@ export function signApp(merchant: Merchant, { appid, prepayId }: Prepayment, par
  */
 export function signJsapiV2(merchant: Merchant, { appid, prepayId }: Prepayment, signType: SignType = 'MD5'): JsapiPayment {
   const unsigned = { ...jsapiFields(merchant, appid, prepayId), signType };
-  return { ...unsigned, paySign: signParameters(unsigned, merchant.apiV2Key, signType) };
+  return { ...unsigned, paySign: signParameters(unsigned, merchant.need('apiV2Key'), signType) };
 }
 
 /** Signs a v2 prepayment for an app. See {@link signApp}, {@link signJsapiV2}. */
@@ -67,7 +67,7 @@ export function signAppV2(
   partnerid = merchant.mchid,
 ): AppPayment {
   const unsigned = appFields(merchant, appid, prepayId, partnerid);
-  return { ...unsigned, sign: signParameters(unsigned, merchant.apiV2Key, signType) };
+  return { ...unsigned, sign: signParameters(unsigned, merchant.need('apiV2Key'), signType) };
 }
 
 function jsapiFields(merchant: Merchant, appId: string, prepayId: string) {

@@ -1,6 +1,7 @@
-import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { type KeyObject, X509Certificate } from 'node:crypto';
 import type { Clock } from './clock.js';
 import { ConfigError } from './errors.js';
+import { publicKeyFrom, textOf } from './read-keys.js';
 
 /** A key of the platform; certificates have a time span. */
 export interface PlatformKey {
@@ -85,21 +86,19 @@ export class PlatformKeys {
  * @throws {ConfigError} When it is neither, or a certificate of another serial.
  */
 export function readPlatformKey(serial: string, pem: string | Uint8Array): PlatformKey {
-  const text = typeof pem === 'string' ? pem : Buffer.from(pem).toString();
+  const setting = `platformKeys.${serial}`;
+  const text = textOf(pem);
+  if (!text.includes('BEGIN CERTIFICATE')) return { serial, key: publicKeyFrom(setting, text) };
+  let certificate: X509Certificate;
   try {
-    if (!text.includes('BEGIN CERTIFICATE')) return { serial, key: rsaOnly(createPublicKey(text)) };
-    const certificate = new X509Certificate(text);
-    if (certificate.serialNumber.padStart(40, '0') === serial.toUpperCase())
-      return { serial, key: rsaOnly(certificate.publicKey), from: Date.parse(certificate.validFrom), to: Date.parse(certificate.validTo) };
+    certificate = new X509Certificate(text);
   } catch (cause) {
-    throw new ConfigError(`Set \`platformKeys\` → ${serial} to a PEM public key or certificate, RSA`, { cause });
+    throw new ConfigError(`Set \`${setting}\` to a certificate, PEM`, { cause });
   }
-  throw new ConfigError(`Set \`platformKeys\` → ${serial} to the certificate of that serial`);
-}
-
-function rsaOnly(key: KeyObject): KeyObject {
-  if (key.asymmetricKeyType !== 'rsa') throw new TypeError('The key is not RSA');
-  return key;
+  const { serialNumber, validFrom, validTo } = certificate;
+  if (serialNumber.padStart(40, '0') !== serial.toUpperCase())
+    throw new ConfigError(`Set \`${setting}\` to the certificate of that serial`);
+  return { serial, key: publicKeyFrom(setting, text), from: Date.parse(validFrom), to: Date.parse(validTo) };
 }
 
 function isValid({ from = -Infinity, to = Infinity }: PlatformKey, now: number): boolean {

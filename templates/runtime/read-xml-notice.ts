@@ -11,7 +11,7 @@ import { isObject } from './validation.js';
 export const readXmlNotice: ReadNotice = async (merchant, webhook, body, headers) => {
   const message = parseXml(new TextDecoder().decode(body));
   if (!message) throw new DecryptError(`${webhook.id} is no XML message`);
-  if ((message['sign'] !== undefined || expectsSign(webhook)) && !isSignedWith(textsIn(message), merchant.apiV2Key))
+  if ((message['sign'] !== undefined || expectsSign(webhook)) && !isSignedWith(textsIn(message), merchant.need('apiV2Key')))
     throw new SignatureError(`The sign of ${webhook.id} does not match \`apiV2Key\``, {
       serial: undefined,
       requestId: headers.get('Request-ID') ?? undefined,

@@ -44,7 +44,7 @@ function checkMessage(merchant: Merchant, operation: Operation, response: Respon
     });
 
   if ((text('return_code') || 'SUCCESS') !== 'SUCCESS') throw failure(text('return_code'), text('return_msg'));
-  if (text('sign') && !isSignedWith(textsIn(body), merchant.apiV2Key))
+  if (text('sign') && !isSignedWith(textsIn(body), merchant.need('apiV2Key')))
     throw new SignatureError(`The sign of the answer to ${operation.id} does not match \`apiV2Key\``, {
       serial: undefined,
       requestId: response.headers.get('Request-ID') ?? undefined,

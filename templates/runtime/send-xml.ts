@@ -42,7 +42,7 @@ export function signedFields(merchant: Merchant, operation: Operation, fields: R
   const { signType } = operation;
   const texts = textsOf({ ...(signType !== undefined && signType !== 'MD5' && { sign_type: signType }), ...fields });
   const type: SignType = texts['sign_type'] === 'HMAC-SHA256' ? 'HMAC-SHA256' : 'MD5';
-  return { ...texts, sign: texts['sign'] ?? signParameters(texts, merchant.apiV2Key, type) };
+  return { ...texts, sign: texts['sign'] ?? signParameters(texts, merchant.need('apiV2Key'), type) };
 }
 
 function textsOf(fields: Readonly<Record<string, unknown>>): Record<string, string> {

@@ -77,7 +77,7 @@ function signXml(merchant: Merchant, message: unknown): TestMessage {
   ]);
   const texts = Object.fromEntries(fields);
   return {
-    body: buildXml({ ...texts, sign: signParameters(texts, merchant.apiV2Key, 'HMAC-SHA256') }),
+    body: buildXml({ ...texts, sign: signParameters(texts, merchant.need('apiV2Key'), 'HMAC-SHA256') }),
     headers: { 'Content-Type': 'text/xml' },
   };
 }
@@ -93,7 +93,7 @@ const inverses = new Map<Codec, Codec>([
     decryptGcm,
     (value, { merchant, pointer, parent }) => {
       const prefix = /([^/]*)ciphertext$/.exec(pointer)?.[1] ?? '';
-      const cipher = createCipheriv('aes-256-gcm', merchant.apiV3Key, String(parent[`${prefix}nonce`] ?? ''));
+      const cipher = createCipheriv('aes-256-gcm', merchant.need('apiV3Key'), String(parent[`${prefix}nonce`] ?? ''));
       cipher.setAAD(Buffer.from(String(parent[`${prefix}associated_data`] ?? '')));
       return Buffer.concat([cipher.update(String(value)), cipher.final(), cipher.getAuthTag()]).toString('base64');
     },
@@ -101,7 +101,7 @@ const inverses = new Map<Codec, Codec>([
   [
     decryptEcb,
     (value, { merchant }) => {
-      const cipher = createCipheriv('aes-256-ecb', ecbKey(merchant.apiV2Key), null);
+      const cipher = createCipheriv('aes-256-ecb', ecbKey(merchant.need('apiV2Key')), null);
       return Buffer.concat([cipher.update(String(value)), cipher.final()]).toString('base64');
     },
   ],

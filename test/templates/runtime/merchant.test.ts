@@ -35,8 +35,8 @@ describe('construction', () => {
     ['apiV2Key', { apiV2Key: '密'.repeat(32) }],
     ['platformKeys', { platformKeys: undefined, apiV2Key: undefined }],
     ['platformKeys', { platformKeys: undefined, apiV2Key: undefined, apiV3Key: undefined, certificates: async () => [] }],
-    ['platformKeys', { platformKeys: { PUB_KEY_ID_1: 'not a key' } }],
-    ['platformKeys', { platformKeys: { PUB_KEY_ID_1: publicPem(ec.publicKey) } }],
+    ['platformKeys.PUB_KEY_ID_1', { platformKeys: { PUB_KEY_ID_1: 'not a key' } }],
+    ['platformKeys.PUB_KEY_ID_1', { platformKeys: { PUB_KEY_ID_1: publicPem(ec.publicKey) } }],
     ['bankPublicKey', { bankPublicKey: 'not a key' }],
     ['baseUrl', { baseUrl: 'http://example.com' }],
     ['baseUrl', { baseUrl: 'nowhere' }],
@@ -58,9 +58,9 @@ describe('construction', () => {
 describe('a merchant', () => {
   it('names the setting that a call lacks', () => {
     const merchant = new Merchant({ ...settings, apiV2Key: undefined, bankPublicKey: undefined });
-    expect(() => merchant.apiV2Key).toThrow('`apiV2Key`');
-    expect(() => merchant.bankPublicKey).toThrow('`bankPublicKey`');
-    expect(() => merchant.clientCertificate).toThrow('`clientCertificate`');
+    expect(() => merchant.need('apiV2Key')).toThrow('`apiV2Key`');
+    expect(() => merchant.need('bankPublicKey')).toThrow('`bankPublicKey`');
+    expect(() => merchant.need('clientCertificate')).toThrow('`clientCertificate`');
   });
 
   it('shows no key when it is printed', () => {
