@@ -9,13 +9,14 @@ import { addDiff } from './diff.js';
 import { addExplain } from './explain.js';
 import { addGenerate } from './generate.js';
 import { addInspect } from './inspect.js';
+import { addMock } from './mock.js';
 import { addOpenapi } from './openapi.js';
 import type { World } from './world.js';
 
 /** Adds a command to the program. Its action says with which code the process shall end. */
 export type AddCommand = (program: Command, world: World, end: (code: ExitCode) => void) => void;
 
-const commands: readonly AddCommand[] = [addGenerate, addCheck, addDiff, addChangelog, addOpenapi, addInspect, addExplain];
+const commands: readonly AddCommand[] = [addGenerate, addCheck, addDiff, addChangelog, addOpenapi, addInspect, addMock, addExplain];
 
 /**
  * Runs docwright with the given arguments.

@@ -4,7 +4,7 @@ import { buildMembers, buildPlainValue, type Reading } from './build-plain-value
 import { type Docs, ownComment, pageComment } from './doc-comment.js';
 import { stringLiteral } from './escape.js';
 import { createImports, type Imports } from './imports.js';
-import { collectLayers, opensContent, type RuntimeName } from './layers.js';
+import { collectLayers, collectXmlLayers, opensContent, type RuntimeName } from './layers.js';
 import { createLiteralLists, type LiteralLists } from './literal-lists.js';
 import { modulePath } from './module-path.js';
 import { createModuleScope, eventName, pascalCase, type Scope } from './names.js';
@@ -102,7 +102,8 @@ function printHandler(name: string, arriving: Table, answer: Table): Statement {
 
 function printFacts(webhook: Webhook, arriving: Table, { imports, lists }: { readonly imports: Imports; readonly lists: LiteralLists }): Statement {
   const refer = ({ name, module }: RuntimeName): string => imports.value(name, module);
-  const layers = printLayers(collectLayers(webhook.request.find(isBody)?.fields ?? [], 'opened'), imports);
+  const rows = webhook.request.find(isBody)?.fields ?? [];
+  const layers = printLayers(webhook.protocol === 'v2' ? collectXmlLayers(rows) : collectLayers(rows, 'opened'), imports);
   const facts = [
     `id: ${stringLiteral(`${webhook.protocol}/${webhook.name}`)}`,
     `eventTypes: [${webhook.eventTypes.map(stringLiteral).join(', ')}]`,

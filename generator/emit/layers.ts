@@ -27,6 +27,7 @@ const codecs = {
   decryptEcb: { name: 'decryptEcb', module: 'runtime/decrypt-ecb' },
   decodeJson: { name: 'decodeJson', module: 'runtime/decode-json' },
   decodeForm: { name: 'decodeForm', module: 'runtime/decode-form' },
+  asList: { name: 'asList', module: 'runtime/as-list' },
   decodeXml: { name: 'decodeXml', module: 'runtime/decode-xml' },
 } as const satisfies Record<string, RuntimeName>;
 
@@ -43,6 +44,22 @@ export function collectLayers(fields: readonly Field[], direction: Direction): L
   const layers = layersBelow(fields, direction, []);
   const unique = [...new Map(layers.map((layer) => [`${layer.path} ${layer.codec.name}`, layer])).values()];
   return direction === 'opened' ? unique : unique.reverse();
+}
+
+/**
+ * Where an XML message is opened: also its lists, for an element that stands once cannot be told from a list of one. Numbered names
+ * and encoded texts know by themselves that they are lists.
+ */
+export function collectXmlLayers(fields: readonly Field[]): Layer[] {
+  return [...listsBelow(fields, []), ...collectLayers(fields, 'opened')];
+}
+
+function listsBelow(fields: readonly Field[], path: readonly string[]): Layer[] {
+  return fields.flatMap((field) => {
+    const here = [...path, field.name];
+    const isRepeated = field.list && !field.name.includes('$') && !field.encoding && !field.content;
+    return [...(isRepeated ? [{ path: here.join('.'), codec: codecs.asList }] : []), ...listsBelow(field.fields, here)];
+  });
 }
 
 /** Outer layers first. */

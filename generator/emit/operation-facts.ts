@@ -1,7 +1,7 @@
-import type { Operation, RequestGroup } from '../model/api.js';
+import type { Answer, Operation, RequestGroup } from '../model/api.js';
 import { stringLiteral } from './escape.js';
 import type { Imports } from './imports.js';
-import { collectLayers, type RuntimeName } from './layers.js';
+import { collectLayers, collectXmlLayers, type Layer, type RuntimeName } from './layers.js';
 import { findOwnNumber } from './own-number.js';
 import { printLayers } from './print-layers.js';
 import { receiveName, sendName } from './transport.js';
@@ -26,7 +26,7 @@ export function printOperationFacts(
     ['send', refer(sendName(operation))],
     ['receive', refer(receiveName(operation))],
     ['seal', printLayers(collectLayers(operation.request.map(({ field }) => field), 'sealed'), imports)],
-    ['open', printLayers(collectLayers(answer.kind === 'fields' ? answer.fields : [], 'opened'), imports)],
+    ['open', printLayers(openingLayers(answer), imports)],
     ['shape', shape],
     ['idempotentBy', literal(findOwnNumber(operation))],
     ['host', literal(group('base_uri')?.field.required ? operation.baseUris[0] : undefined)],
@@ -38,6 +38,11 @@ export function printOperationFacts(
     ['errorCodes', printList(prose.errorCodes.map(({ status, code }) => `{ status: ${status}, code: ${stringLiteral(code)} }`))],
   ];
   return `{ ${facts.flatMap(([name, text]) => (text === undefined ? [] : [`${name}: ${text}`])).join(', ')} }`;
+}
+
+function openingLayers(answer: Answer): Layer[] {
+  if (answer.kind !== 'fields') return [];
+  return answer.format === 'xml' ? collectXmlLayers(answer.fields) : collectLayers(answer.fields, 'opened');
 }
 
 function literal(text: string | undefined): string | undefined {
