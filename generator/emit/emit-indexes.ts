@@ -75,7 +75,7 @@ function emitRoutes(pages: readonly ApiPage[]): SourceFile {
     kind: StructureKind.VariableStatement as const,
     isExported: true,
     declarationKind: VariableDeclarationKind.Const,
-    declarations: [{ name, type, initializer: `{\n${rows.join(',\n')},\n}` }],
+    declarations: [{ name, type, initializer: `{\n${rows.map((row) => `${row},\n`).join('')}}` }],
     docs: ownComment(docs),
   });
   return printSource('src/routes.ts', [
