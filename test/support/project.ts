@@ -16,6 +16,9 @@ export interface Project {
   dispose(): void;
 }
 
+/** What all projects of a test file share, so that the runtime is formatted once. */
+const cache = mkdtempSync(join(tmpdir(), 'docwright-cache-'));
+
 /** @param pages by path relative to `specs/` */
 export function makeProject(pages: Readonly<Record<string, string>>): Project {
   const folder = mkdtempSync(join(tmpdir(), 'docwright-project-'));
@@ -26,7 +29,8 @@ export function makeProject(pages: Readonly<Record<string, string>>): Project {
       out: join(folder, 'sdk'),
       overlays: join(folder, 'specs/overlays'),
       jobs: 1,
-      package: { name: 'tea-sdk', version: '1.0.0' },
+      cache,
+      package: { name: '@docwright/wechatpay', version: '0.1.0' },
     },
     write(path, content) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
