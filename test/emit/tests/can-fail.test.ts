@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assembleApi } from '../../../generator/model/assemble-api.js';
+import { makeTestBench, type TestOutcome } from '../../support/generated-tests.js';
+import { readTreePage } from '../../support/page-tree.js';
+
+const pages = [
+  'openapi/v3/aggracct-bc/wb-channel/special-reduction.md',
+  'openapi/v3/merchant/media/upload.md',
+  'openapi/v2/pay/orderquery.md',
+  'webhook/v3/REFUND.SUCCESS.md',
+  'webhook/v2/transaction-success.md',
+];
+
+interface Sabotage {
+  readonly what: string;
+  /** A file of the SDK, and what is replaced in it. */
+  readonly file: string;
+  readonly replace: string;
+  readonly by: string;
+  /** Tests that have to notice, as `subject › title`. */
+  readonly noticed: readonly string[];
+}
+
+const reduction = 'POST /v3/aggracct-bc/wb-channel/special-reduction';
+const sends = 'sends the required fields';
+const reads = 'sends all fields and reads the answer';
+
+const sabotages: readonly Sabotage[] = [
+  {
+    what: 'a request without signature',
+    file: 'src/runtime/send-json.ts',
+    replace: 'authorize: signRequest,',
+    by: '',
+    noticed: [`${reduction} › ${sends}`, `${reduction} › ${reads}`],
+  },
+  {
+    what: 'a signature of something else',
+    file: 'src/runtime/sign-request.ts',
+    replace: '\\n${nonce}\\n${body}\\n`',
+    by: '\\n${nonce}\\n\\n`',
+    noticed: [`${reduction} › ${sends}`, `POST /v3/merchant/media/upload › ${sends}`],
+  },
+  {
+    what: 'a wrong serial of the merchant',
+    file: 'src/runtime/sign-request.ts',
+    replace: 'serial_no="${serial}"',
+    by: 'serial_no="0${serial}"',
+    noticed: [`${reduction} › ${sends}`],
+  },
+  {
+    what: 'a wrong serial of the platform key',
+    file: 'src/runtime/send-json.ts',
+    replace: "'Wechatpay-Serial': serial",
+    by: "'Wechatpay-Serial': `${serial}0`",
+    noticed: [`${reduction} › ${sends}`],
+  },
+  {
+    what: 'plain text on the wire',
+    file: 'src/runtime/encrypt-field.ts',
+    replace: 'return encryptEach(value, key, pointer);\n};',
+    by: 'return value;\n};',
+    noticed: [`${reduction} › ${sends}`, `${reduction} › never shows the plain text of an encrypted field on the wire`],
+  },
+  {
+    what: 'a skipped decryption',
+    file: 'src/runtime/decrypt-field.ts',
+    replace: "typeof value !== 'string' || value === ''",
+    by: 'value !== undefined',
+    noticed: [`${reduction} › ${reads}`],
+  },
+  {
+    what: 'a dropped field',
+    file: 'src/runtime/send-json.ts',
+    replace: "const json = input['json'];",
+    by: "const { amount: _amount, ...json } = (input['json'] ?? {}) as Record<string, unknown>;",
+    noticed: [`${reduction} › ${sends}`],
+  },
+  {
+    what: 'an answer that nobody verifies',
+    file: 'src/runtime/verify-signature.ts',
+    replace: "if (!verify('sha256'",
+    by: "if (false && !verify('sha256'",
+    noticed: [`${reduction} › refuses a tampered answer`, 'WEBHOOK v3/REFUND.SUCCESS › is refused when somebody changed it'],
+  },
+  {
+    what: 'a v2 sign that nobody verifies',
+    file: 'src/runtime/sign-parameters.ts',
+    replace: 'return given.length === right.length &&',
+    by: 'return given.length < 0 || right.length > 0 ||',
+    noticed: [
+      'POST /v2/pay/orderquery › refuses a tampered answer',
+      'WEBHOOK v2/transaction-success › is refused when somebody changed it',
+    ],
+  },
+  {
+    what: 'a wrong v2 sign',
+    file: 'src/runtime/sign-parameters.ts',
+    replace: ".digest('hex').toUpperCase()",
+    by: ".digest('hex')",
+    noticed: [`POST /v2/pay/orderquery › ${sends}`],
+  },
+  {
+    what: 'a validator that takes everything',
+    file: 'src/v3/aggracct-bc/wb-channel/special-reduction.ts',
+    replace: 'return issues;',
+    by: 'return issues && undefined;',
+    noticed: [`${reduction} › refuses each wrong field`],
+  },
+];
+
+describe('generated tests', () => {
+  const bench = makeTestBench();
+  let outcomes: readonly TestOutcome[] = [];
+
+  beforeAll(async () => {
+    const { api } = assembleApi(pages.flatMap((file) => readTreePage('specs', file).model ?? []));
+    bench.add('intact', api);
+    sabotages.forEach(({ file, replace, by }, index) => {
+      bench.add(`sabotage-${index}`, api, (path, text) => (path === file ? text.replace(replace, by) : text));
+    });
+    outcomes = await bench.run();
+  }, 120_000);
+  afterAll(() => bench.dispose());
+
+  const failed = (sdk: string): string[] =>
+    outcomes.filter((outcome) => outcome.sdk === sdk && outcome.status === 'failed').map(({ subject, title }) => `${subject} › ${title}`);
+
+  it('pass against the runtime as it is', () => {
+    expect(failed('intact')).toEqual([]);
+    expect(new Set(outcomes.filter(({ sdk }) => sdk === 'intact').map(({ subject }) => subject)).size).toBe(pages.length);
+  });
+
+  it.each(sabotages.map((sabotage, index) => ({ ...sabotage, index })))('notice $what', ({ index, noticed }) => {
+    expect(failed(`sabotage-${index}`)).toEqual(expect.arrayContaining([...noticed]));
+  });
+});
