@@ -20,14 +20,8 @@ export type { Unknown } from './report-unknown.js';
 export type { LogEntry } from './log-entry.js';
 export type { Clock } from './clock.js';
 export { explainRefusal } from './explain-refusal.js';
-export {
-  type BillLink,
-  downloadBill,
-  downloadEncryptedBill,
-  type DownloadOptions,
-  type EncryptedBillLink,
-  saveStream,
-} from './download-bill.js';
+export { type BillLink, downloadBill, downloadEncryptedBill, type DownloadOptions, type EncryptedBillLink } from './download-bill.js';
+export { saveStream } from './save-stream.js';
 export { digestFile, type UploadFile } from './upload-file.js';
 export { type AppPayment, type JsapiPayment, type Prepayment, signApp, signAppV2, signJsapi, signJsapiV2 } from './pay-sign.js';
 export { expressHandler, fetchHandler, type HandlerOptions, nodeListener, type Receiver } from './handle-notice.js';

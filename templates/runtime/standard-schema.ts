@@ -14,6 +14,11 @@ export type StandardResult<Value> =
   | { readonly value: Value; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string; readonly path: readonly string[] }[] };
 
+/** Makes a schema of an emitted validator. */
+export function standardSchema<Value>(validate: (value: unknown) => readonly Issue[] | undefined): StandardSchema<Value> {
+  return { '~standard': { version: 1, vendor: 'docwright', validate: (value) => toStandardResult(value, validate(value)) } };
+}
+
 /** The outcome of a validator in the words of Standard Schema. */
 export function toStandardResult<Value>(value: unknown, issues: readonly Issue[] | undefined): StandardResult<Value> {
   // The validator that found no issue vouches for the type.

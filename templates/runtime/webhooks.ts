@@ -1,14 +1,9 @@
-import { decodeJson } from './decode-json.js';
-import { decryptGcm } from './decrypt-gcm.js';
 import { ConfigError } from './errors.js';
 import type { Merchant } from './merchant.js';
-import { openNotice } from './open-notice.js';
 import type { NoticeHeaders, Reply, Webhook, WebhookRoutes } from './operation.js';
 import { parseJson } from './parse-json.js';
-import { readJsonNotice } from './read-json-notice.js';
 import type { TestKeys, TestMessage } from './sign-test.js';
 import { isObject } from './validation.js';
-import { replyJson } from './write-reply.js';
 
 /** A v3 notification that no page describes. */
 export interface UnknownNotice {
@@ -31,7 +26,7 @@ type EventOf<Notices> = {
 
 type BodyOf<Notices, Name extends keyof Notices> = Notices[Name] extends { readonly event: infer Event } ? Event : never;
 
-/** Receives the notifications of a merchant. */
+/** Receives the notifications of a merchant. What reads them is loaded with the first one, so that a client is there at once. */
 export class Webhooks<Notices> {
   readonly #merchant: Merchant;
   readonly #routes: WebhookRoutes;
@@ -84,6 +79,7 @@ export class Webhooks<Notices> {
 
   async #receive(rawBody: Uint8Array | string, headers: NoticeHeaders, name: string | undefined): Promise<Arrival<unknown>> {
     const webhook = name === undefined ? await this.#recognise(rawBody) : await this.#load(name);
+    const { openNotice } = await import('./open-notice.js');
     const event = await openNotice(this.#merchant, webhook, rawBody, headers);
     return { event, reply: (body) => webhook.reply(this.#merchant, body) };
   }
@@ -101,7 +97,7 @@ export class Webhooks<Notices> {
     const name = listed.find((id) => id === `${protocol}/${type}`) ?? listed[0];
     if (name !== undefined) return this.#load(name);
     if (isXml) throw new ConfigError('Name the page of the notification: a v2 notice does not say what it is');
-    return unknownNotice;
+    return (await import('./unknown-notice.js')).unknownNotice;
   }
 
   async #load(name: string): Promise<Webhook> {
@@ -110,15 +106,3 @@ export class Webhooks<Notices> {
     return (await route[1]()).webhook;
   }
 }
-
-const unknownNotice: Webhook = {
-  id: 'v3/',
-  eventTypes: [],
-  read: readJsonNotice,
-  open: [
-    ['resource.ciphertext', decryptGcm],
-    ['resource.ciphertext', decodeJson],
-  ],
-  shape: null,
-  reply: replyJson,
-};
