@@ -20,6 +20,8 @@ export interface ApiPage {
   readonly movedTo?: string;
   readonly operations: readonly Operation[];
   readonly webhooks: readonly Webhook[];
+  /** Those to other pages of the site and to anchors, wherever they stand on the page. Full addresses are not among them. */
+  readonly links: readonly ApiLink[];
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

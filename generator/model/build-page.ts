@@ -24,6 +24,7 @@ export function buildPage(page: Page, collector: Collector): ApiPage {
     ...(page.movedTo && { movedTo: page.movedTo.value }),
     operations,
     webhooks,
+    links: page.links.filter(({ url }) => !/^[a-z][a-z0-9+.-]*:/i.test(url)).map(({ text, url, place }) => ({ text, url, place })),
   };
 }
 

@@ -147,3 +147,19 @@ export const statedWords = {
   /** `通知频率为15s/15s/30s`, `尝试16次`. */
   repetitions: /通知频率[为是]?(?<rhythm>[^）)。]{1,200})|(?:尝试|重试|通知|发送)(?<times>[0-9]{1,4}) ?次/,
 } as const;
+
+/** What a row says of itself in words, where a mark should say it (§19). */
+export const encryptedWords =
+  /密文|需要?加密|加密后|加密(?!的?(?:加密)?(?:使用|算法|类型|方式|密钥|密码|公钥|私钥|证书|平台证书|实名信息|随机串|附加|数据))(?=的?\p{Script=Han})/u;
+export const jsonTextWords = /json/i;
+/** Tooltips, and the mark that stands beside them (§9). */
+export const tooltipMarks = [
+  ['微信支付公钥', 'by-rsa-pubkey'],
+  ['商户API证书对应的公钥加密', 'by-rsa-pubkey'],
+  ['付款到银行卡用的RSA加密公钥加密', 'by-rsa-pubkey'],
+  ['APIv3密钥加密', 'by-aes-gcm'],
+  ['MD5后的API密钥', 'by-aes-ecb'],
+  ['使用json_encode', 'by-json_encode'],
+  ['使用urlencode', 'by-urlencode'],
+  ['商户API私钥签名', 'by-rsa-privatekey'],
+] as const;

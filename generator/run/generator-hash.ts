@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { hashContent } from '../output/content-hash.js';
 import { packageFolder } from './package-folder.js';
 
-/** The rooms whose code shapes the SDK. A change in the others leaves it as it is. */
-const shapingRooms = ['diagnostics', 'markdown', 'page', 'model', 'emit', 'output'];
+/** The rooms whose code shapes the SDK and what is said about the pages. A change in the others leaves both as they are. */
+const shapingRooms = ['diagnostics', 'markdown', 'page', 'model', 'lint', 'emit', 'output'];
 /** Libraries that have no part in the SDK's bytes. */
 const idleLibraries = new Set(['chokidar', 'commander', 'tinypool']);
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCollector } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { lintPage } from '../lint/lint-page.js';
 import { buildPage } from '../model/build-page.js';
 import { readPage } from '../page/index.js';
 import { decodePage } from './page-tree.js';
@@ -20,7 +21,7 @@ export function readPageFiles(specs: string, files: readonly string[]): PageRead
 }
 
 /**
- * Reads a page and builds its model.
+ * Reads a page, builds its model and says what is wrong in it.
  *
  * @param text undefined if the page is not UTF-8
  */
@@ -32,5 +33,8 @@ export function readPageText(file: string, text: string | undefined): PageReadin
   }
   const page = readPage(text, file, collector);
   const built = page && buildPage(page, collector);
+  if (page && built && !collector.fatal) {
+    lintPage(text, page, built, collector);
+  }
   return { file, ...(built && !collector.fatal ? { page: JSON.stringify(built) } : {}), diagnostics: collector.diagnostics };
 }

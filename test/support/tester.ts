@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import { createCollector, sortDiagnostics } from '../../generator/diagnostics/collector.js';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
+import { lintApi } from '../../generator/lint/lint-api.js';
+import { lintPage } from '../../generator/lint/lint-page.js';
 import type { Api } from '../../generator/model/api.js';
 import { applyOverlays } from '../../generator/model/apply-overlays.js';
 import { assembleApi } from '../../generator/model/assemble-api.js';
@@ -23,7 +25,7 @@ export interface Outcome {
 
 const defaultFile = 'openapi/v3/teas.md';
 
-/** Reads pages and builds their model: everything that comes of it. */
+/** Reads pages, builds their model and lints them: everything that comes of it. */
 export function compileAndDiagnose(pages: Pages): Outcome {
   const read = new Map<string, Page>();
   const diagnostics: Diagnostic[] = [];
@@ -35,6 +37,7 @@ export function compileAndDiagnose(pages: Pages): Outcome {
       const page = readPage(text, file, collector);
       if (page) read.set(file, page);
       const model = page && buildPage(page, collector);
+      if (page && model && !collector.fatal) lintPage(text, page, model, collector);
       diagnostics.push(...collector.diagnostics);
       return model && !collector.fatal ? [model] : [];
     });
@@ -44,7 +47,11 @@ export function compileAndDiagnose(pages: Pages): Outcome {
     overlays.flatMap(({ entries }) => entries),
   );
   const { api, diagnostics: found } = assembleApi(overlaid.pages);
-  diagnostics.push(...overlays.flatMap((overlay) => overlay.diagnostics), ...overlaid.diagnostics, ...found);
+  const linted = lintApi(
+    api,
+    files.map(({ file }) => file),
+  );
+  diagnostics.push(...overlays.flatMap((overlay) => overlay.diagnostics), ...overlaid.diagnostics, ...found, ...linted);
   return { pages: read, api, diagnostics: sortDiagnostics(diagnostics) };
 }
 

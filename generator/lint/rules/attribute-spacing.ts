@@ -1,0 +1,15 @@
+import type { PageRule } from '../page-subject.js';
+import { visitRows } from '../visit-rows.js';
+
+/** A group of attributes is written `word {a b}`: one blank before it, none inside of its braces. */
+export const attributeSpacing: PageRule = ({ page, lines, report }) => {
+  visitRows(page, ({ name, rowPlace: { line } }) => {
+    for (const { index, 0: found } of (lines[line - 1] ?? '').matchAll(oddGroups)) {
+      const column = index + 1;
+      report('doc-attribute-spacing', { line, column, endColumn: column + found.length }, `attributes of \`${name}\` are written \`${found}\``);
+    }
+  });
+};
+
+/** A group without a blank before it, or with one inside of its braces. */
+const oddGroups = /(?<=[^\s|{])\{(?:data-|\.)[^{}|]*\}|\{\s+(?:data-|\.)[^{}|]*\}|\{(?:data-|\.)[^{}|]*\s\}/g;
