@@ -5,16 +5,16 @@ import {
   StructureKind,
   VariableDeclarationKind,
 } from 'ts-morph';
-import type { Api, ApiPage, Operation } from '../model/api.js';
 import { ownComment } from './doc-comment.js';
 import { stringLiteral, typeKey } from './escape.js';
+import type { IndexedPage } from './indexed-page.js';
 import { modulePath } from './module-path.js';
 import { chainKey, eventName } from './names.js';
 import { printSource } from './print-source.js';
 import type { SourceFile } from './source-file.js';
 
 /** The files that know of all pages, unformatted: the entry, the table of routes, the types of the call chain and of notifications. */
-export function emitIndexes({ pages }: Api): SourceFile[] {
+export function emitIndexes(pages: readonly IndexedPage[]): SourceFile[] {
   return [emitEntry(), emitRoutes(pages), emitChain(pages), emitNotices(pages)];
 }
 
@@ -39,28 +39,28 @@ function emitEntry(): SourceFile {
 }
 
 /** Where a module of the sources stands, seen from their root. */
-function specifier(page: ApiPage): string {
+function specifier(page: IndexedPage): string {
   return stringLiteral(`./${modulePath(page.file).replace(/^src\//, '')}.js`);
 }
 
 /** What `chain()` takes for a page: its template, and the spelling of its samples where that differs. */
-function templatesOf({ template, sampleTemplate }: Operation): string[] {
+function templatesOf({ template, sampleTemplate }: IndexedPage['operations'][number]): string[] {
   return sampleTemplate === undefined ? [template] : [template, sampleTemplate];
 }
 
 interface Node {
   readonly template: string;
-  readonly page: ApiPage;
+  readonly page: IndexedPage;
 }
 
-function nodesOf(pages: readonly ApiPage[]): Node[] {
+function nodesOf(pages: readonly IndexedPage[]): Node[] {
   return pages.flatMap((page) => {
     const templates = new Set(page.operations.flatMap(templatesOf));
     return [...templates].map((template) => ({ template, page }));
   });
 }
 
-function emitRoutes(pages: readonly ApiPage[]): SourceFile {
+function emitRoutes(pages: readonly IndexedPage[]): SourceFile {
   const routes = nodesOf(pages).map(({ template, page }) => {
     const verbs = page.operations.map(({ method }) => method.toLowerCase()).join(' ');
     return `${stringLiteral(template)}: [${stringLiteral(verbs)}, () => import(${specifier(page)})]`;
@@ -96,7 +96,7 @@ interface Branch {
   template?: string;
 }
 
-function emitChain(pages: readonly ApiPage[]): SourceFile {
+function emitChain(pages: readonly IndexedPage[]): SourceFile {
   const nodes = nodesOf(pages);
   const root: Branch = { children: new Map() };
   for (const { template } of nodes) growBranch(root, template);
@@ -137,7 +137,7 @@ function printBranch(branch: Branch): string {
   return [...own, ...(members.length > 0 ? [`{ ${members.join(' ')} }`] : [])].join(' & ');
 }
 
-function emitNotices(pages: readonly ApiPage[]): SourceFile {
+function emitNotices(pages: readonly IndexedPage[]): SourceFile {
   const properties = pages.flatMap((page) =>
     page.webhooks.map(({ protocol, name }) => {
       const module = `import(${specifier(page)})`;

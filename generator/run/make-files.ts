@@ -1,3 +1,5 @@
+import { indexPage } from '../emit/indexed-page.js';
+import type { SourceFile } from '../emit/source-file.js';
 import { hashContent } from '../output/content-hash.js';
 import type { FileEntry } from '../output/manifest.js';
 import type { OutputFile } from '../output/output-file.js';
@@ -37,7 +39,7 @@ const emissionBatch = 256 * 1024;
 export async function makeFiles(job: FilesJob, take: (file: WantedFile) => void): Promise<Map<string, string>> {
   const pages = job.api.pages.map((page) => JSON.stringify(page));
   const models = new Map(job.api.pages.map(({ file }, index) => [file, cacheKey(pages[index] ?? '')]));
-  await Promise.all([makePageFiles(job, pages, models, take), makeSharedFiles(job, take)]);
+  await Promise.all([makeIndexes(job, take), makePackage(job, take), makePageFiles(job, pages, models, take)]);
 
   take(plainFile(modelName, printModel(pages)));
   take(plainFile(reportName, printReport({ counts: countApi(job.api.pages), diagnostics: job.diagnostics })));
@@ -106,34 +108,61 @@ function keepFiles({ cache, generator }: FilesJob, model: string, files: PageFil
   cache.set(cacheKey('files', generator, model), JSON.stringify(files));
 }
 
-/** Entry, indexes, runtime and package files. */
-async function makeSharedFiles(job: FilesJob, take: (file: WantedFile) => void): Promise<void> {
-  const { emitIndexes, emitPackage } = await import('../emit/index.js');
-  for (const file of [...emitPackage(job.api, { ...job.package, templates: readTemplates() }), ...emitIndexes(job.api)]) {
-    take(recordedShared(job, file) ?? (await finishShared(job, file)));
+/** The files that know of all pages. They are made anew only if something changed of what they know. */
+async function makeIndexes({ api, cache, generator, workshop }: FilesJob, take: (file: WantedFile) => void): Promise<void> {
+  const pages = api.pages.map(indexPage);
+  const key = cacheKey('indexes', generator, JSON.stringify(pages));
+  const known = cache.get(key);
+  if (known !== undefined) {
+    // Kept below; its digest has been checked.
+    (JSON.parse(known) as OutputFile[]).forEach(take);
+    return;
   }
+  await workshop.index([{ pages, version }], (_, files) => {
+    files.forEach(take);
+    cache.set(key, JSON.stringify(files));
+  });
+}
+
+/** Characters of shared files per task. */
+const sharedBatch = 64 * 1024;
+
+/** Runtime, support of tests, and package files. */
+async function makePackage(job: FilesJob, take: (file: WantedFile) => void): Promise<void> {
+  const { cache, generator, workshop } = job;
+  const { emitPackage } = await import('../emit/emit-package.js');
+  const keyOf = ({ path, text }: SourceFile): string => cacheKey('shared', generator, path, text);
+  const missing = emitPackage(job.api, { ...job.package, templates: readTemplates() }).filter((file) => {
+    const known = recordedShared(job, file) ?? cachedShared(cache.get(keyOf(file)));
+    if (known !== undefined) {
+      take(known);
+    }
+    return known === undefined;
+  });
+  const tasks = splitBySize(missing, ({ text }) => text.length, sharedBatch).map((files) => ({ files, version }));
+  await workshop.finish(tasks, (task, finished) => {
+    finished.forEach((file, index) => {
+      take(file);
+      const source = task.files[index];
+      if (source !== undefined) {
+        cache.set(keyOf(source), JSON.stringify(file));
+      }
+    });
+  });
+}
+
+function cachedShared(known: string | undefined): OutputFile | undefined {
+  // Kept by `makePackage`; its digest has been checked.
+  return known === undefined ? undefined : (JSON.parse(known) as OutputFile);
 }
 
 /** The file on disk, if this generator formatted it from the same text and nobody changed it since. */
-function recordedShared({ sdk, generator }: FilesJob, file: { readonly path: string; readonly text: string }): WantedFile | undefined {
+function recordedShared({ sdk, generator }: FilesJob, file: SourceFile): WantedFile | undefined {
   const isSame =
     sdk.manifest?.generator === generator &&
     sdk.recorded.get(file.path)?.raw === hashContent(file.text) &&
     isAsRecorded(sdk, file.path);
   return isSame ? recordedFile(sdk, file.path)[0] : undefined;
-}
-
-async function finishShared({ cache, generator }: FilesJob, file: { readonly path: string; readonly text: string }): Promise<OutputFile> {
-  const key = cacheKey('shared', generator, file.path, file.text);
-  const known = cache.get(key);
-  if (known !== undefined) {
-    // Kept below; its digest has been checked.
-    return JSON.parse(known) as OutputFile;
-  }
-  const { finishFile } = await import('../output/output-file.js');
-  const finished = await finishFile(file, { version });
-  cache.set(key, JSON.stringify(finished));
-  return finished;
 }
 
 /** For files that machines read: neither header nor format. */

@@ -1,3 +1,6 @@
+import type { IndexedPage } from '../emit/indexed-page.js';
+import type { SourceFile } from '../emit/source-file.js';
+import type { OutputFile } from '../output/output-file.js';
 import type { PageFiles } from './emit-page-files.js';
 import type { PageReading } from './read-page-files.js';
 
@@ -38,4 +41,30 @@ export async function understand({ pages }: UnderstandTask): Promise<PageReading
 export async function emit({ pages, version }: EmitTask): Promise<PageFiles[]> {
   const { emitPageFiles } = await import('./emit-page-files.js');
   return emitPageFiles(pages, version);
+}
+
+export interface IndexTask {
+  readonly pages: readonly IndexedPage[];
+  readonly version: string;
+}
+
+/** The files of all pages together. */
+export async function index({ pages, version }: IndexTask): Promise<OutputFile[]> {
+  const { emitIndexes } = await import('../emit/index.js');
+  return finish({ files: emitIndexes(pages), version });
+}
+
+export interface FinishTask {
+  readonly files: readonly SourceFile[];
+  readonly version: string;
+}
+
+/** Files that belong to no single page, formatted, in the order of the task. */
+export async function finish({ files, version }: FinishTask): Promise<OutputFile[]> {
+  const { finishFile } = await import('../output/output-file.js');
+  const finished: OutputFile[] = [];
+  for (const file of files) {
+    finished.push(await finishFile(file, { version }));
+  }
+  return finished;
 }

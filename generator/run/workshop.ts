@@ -6,12 +6,12 @@ type Task<Name extends keyof Work> = Parameters<Work[Name]>[0];
 type Result<Name extends keyof Work> = Awaited<ReturnType<Work[Name]>>;
 
 /** Does work on pages, in threads if there is much. `onDone` is called as each task ends, in any order. */
-export interface Workshop {
-  read(tasks: readonly Task<'read'>[], onDone: (task: Task<'read'>, result: Result<'read'>) => void): Promise<void>;
-  understand(tasks: readonly Task<'understand'>[], onDone: (task: Task<'understand'>, result: Result<'understand'>) => void): Promise<void>;
-  emit(tasks: readonly Task<'emit'>[], onDone: (task: Task<'emit'>, result: Result<'emit'>) => void): Promise<void>;
-  close(): Promise<void>;
-}
+export type Workshop = { readonly [Name in keyof Work]: Share<Name> } & { close(): Promise<void> };
+
+type Share<Name extends keyof Work> = (
+  tasks: readonly Task<Name>[],
+  onDone: (task: Task<Name>, result: Result<Name>) => void,
+) => Promise<void>;
 
 /**
  * Threads are started with the first list of more than one task; until then, and with `jobs: 1` for good, the calling thread works.
@@ -29,6 +29,8 @@ export function openWorkshop(jobs: number): Workshop {
       minThreads: jobs,
       maxThreads: jobs,
       isolateWorkers: false,
+      // Syntax trees die young: with more room for the young, fewer of them are copied.
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
     });
   }
 
@@ -61,6 +63,8 @@ export function openWorkshop(jobs: number): Workshop {
     read: (tasks, onDone) => share('read', worker.read, tasks, onDone),
     understand: (tasks, onDone) => share('understand', worker.understand, tasks, onDone),
     emit: (tasks, onDone) => share('emit', worker.emit, tasks, onDone),
+    index: (tasks, onDone) => share('index', worker.index, tasks, onDone),
+    finish: (tasks, onDone) => share('finish', worker.finish, tasks, onDone),
     async close() {
       await pool?.destroy();
     },
