@@ -19,7 +19,7 @@ export const reportHtml: Reporter = (report, view) => {
     controls(findings, diagnostics),
     '<main>',
     ...sweeps.map((sweep) => renderSweep(sweep, view)),
-    ...[...groupByOperation(others)].map(([operation, group]) => renderOperation(operation, group, view)),
+    ...[...groupByOperation(others)].sort(gravestFirst).map(([operation, group]) => renderOperation(operation, group, view)),
     ...renderNotEvaluated(report),
     ...renderDiagnostics(diagnostics, view),
     `<p class="quiet nothing"${findings.length + diagnostics.length > 0 ? ' hidden' : ''}>Nothing to show.</p>`,
@@ -60,6 +60,12 @@ function groupByOperation(findings: readonly Finding[]): Map<string, Finding[]> 
     else group.push(finding);
   }
   return groups;
+}
+
+/** Findings of one operation have their gravest first. Operations of one weight stay in the order they came in. */
+function gravestFirst([, [left]]: readonly [string, readonly Finding[]], [, [right]]: readonly [string, readonly Finding[]]): number {
+  const rank = (finding: Finding | undefined): number => ['error', 'warn', 'info', 'off'].indexOf(finding?.level ?? 'off');
+  return rank(left) - rank(right);
 }
 
 function renderOperation(operation: string, findings: readonly Finding[], view: View): string {

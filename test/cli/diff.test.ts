@@ -1,0 +1,161 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { runCommand } from '../../generator/cli/run-command.js';
+import type { World } from '../../generator/cli/world.js';
+import { examplePage } from '../../generator/drift/examples/example-page.js';
+import { fatalPage, makeProject, type Project } from '../support/project.js';
+
+const lamps = 'specs/openapi/v3/lamps.md';
+const page = (rows: string): string => examplePage({ request: `json! object\n  lamp_id! string | number\n${rows}` });
+
+// The first run imports all rooms.
+vi.setConfig({ testTimeout: 60_000 });
+
+let project: Project;
+
+beforeAll(() => {
+  project = makeProject({ 'openapi/v3/lamps.md': page(''), 'openapi/v3/{id}/lights.md': page('') });
+  git('init', '--quiet');
+  commit('Begin', 'v1');
+  project.write(lamps, page('  colour string | colour'));
+  commit('Let lamps have <colours>');
+  project.write(lamps, page('  colour! string | colour'));
+  commit('Ask for the colour', 'v2');
+  project.write(lamps, examplePage({ title: 'Light up', request: 'json! object\n  lamp_id! string | number\n  colour! string | colour' }));
+  commit('Name it better');
+});
+
+afterAll(() => project.dispose());
+
+function git(...words: readonly string[]): string {
+  const identity = ['-c', 'user.name=docs', '-c', 'user.email=docs@example.org', '-c', 'commit.gpgsign=false', '-c', 'tag.gpgsign=false'];
+  return execFileSync('git', [...identity, ...words], { cwd: project.folder, encoding: 'utf8' });
+}
+
+function commit(subject: string, tag?: string): void {
+  git('add', '--all');
+  git('commit', '--quiet', '--message', subject);
+  if (tag !== undefined) git('tag', tag);
+}
+
+async function run(...words: readonly string[]): Promise<{ readonly code: number; readonly output: string; readonly errors: string }> {
+  let output = '';
+  let errors = '';
+  const world: World = {
+    folder: project.folder,
+    environment: { GITHUB_STEP_SUMMARY: join(project.folder, 'summary.md') },
+    output: { isTerminal: false, width: 100, write: (text) => void (output += text) },
+    errors: { isTerminal: false, width: 100, write: (text) => void (errors += text) },
+  };
+  const [command = '', ...rest] = words;
+  const code = await runCommand([command, '--jobs', '1', '--no-cache', ...rest], world);
+  return { code, output, errors };
+}
+
+describe('diff', () => {
+  test.each<[words: string[], code: number, rules: string[]]>([
+    [['v1'], 1, ['request-field-added-required', 'title-changed']],
+    [['v1', 'v1'], 0, []],
+    [['v1', 'v2:specs'], 1, ['request-field-added-required']],
+    [['v1', 'v2~1'], 0, ['request-field-added-optional']],
+    [['v1:specs', 'specs', '--fail-on', 'none'], 0, ['request-field-added-required', 'title-changed']],
+    [['HEAD~1'], 0, ['title-changed']],
+  ])('%j ends with %i', async (words, code, expected) => {
+    const run_ = await run('diff', ...words, '--format', 'json');
+    expect(run_.errors).toBe('');
+    // Checked against its schema elsewhere.
+    const { findings } = JSON.parse(run_.output) as { readonly findings: readonly { readonly ruleId: string }[] };
+    expect([run_.code, ...findings.map(({ ruleId }) => ruleId)]).toEqual([code, ...expected]);
+  });
+
+  test.each([
+    [['nowhere'], 'nowhere is no revision'],
+    [['v1:nowhere'], 'there is no folder v1:nowhere'],
+    [['--', '--upload-pack=x'], 'is no revision'],
+    [['v1', '--format', 'prose'], 'there is no format prose'],
+    [['v1', '--fail-on', 'sometimes'], 'give error, warn or none'],
+  ])('refuses %j', async (words, message) => {
+    const { code, errors } = await run('diff', ...words);
+    expect(code).toBe(2);
+    expect(errors).toContain(message);
+  });
+
+  test('writes several formats in one run, and the summary of a step', async () => {
+    const { output } = await run('diff', 'v1', 'v2', '--format', 'github', '--format', 'html:out/drift.html', '--format', 'sarif:out/drift.sarif');
+    expect(output).toMatch(/^::error file=specs\/openapi\/v3\/lamps\.md,line=\d+,col=3,title=request-field-added-required::/);
+    expect(readFileSync(join(project.folder, 'out/drift.html'), 'utf8')).toContain('<!doctype html>');
+    expect(JSON.parse(readFileSync(join(project.folder, 'out/drift.sarif'), 'utf8'))).toHaveProperty('version', '2.1.0');
+    expect(readFileSync(join(project.folder, 'summary.md'), 'utf8')).toContain('## The documented contract breaks');
+  });
+
+  test('prints its report also where a page cannot be read, and ends with 3', async () => {
+    project.write(lamps, fatalPage);
+    const { code, output } = await run('diff', 'v1');
+    project.write(lamps, git('show', `HEAD:${lamps}`));
+    expect(code).toBe(3);
+    expect(output).toContain('not evaluated: POST /v3/lamps (openapi/v3/lamps.md)');
+  });
+
+  test('goes by accepted findings and levels of the specs folder, and refuses those without a reason', async () => {
+    const { output } = await run('diff', 'v1', 'v2', '--format', 'json', '--fail-on', 'none');
+    const [, fingerprint = ''] = /"fingerprint": "(\w+)"/.exec(output) ?? [];
+    const entry = { fingerprint, rule: 'request-field-added-required', reason: 'was always so' };
+    project.write('specs/.docwright/accepted.json', JSON.stringify([entry]));
+    expect((await run('diff', 'v1:specs', 'specs')).code).toBe(0);
+    project.write('specs/.docwright/accepted.json', JSON.stringify([{ ...entry, until: '2020-01-01' }]));
+    expect(await run('diff', 'v1:specs', 'specs')).toMatchObject({ code: 1, output: expect.stringContaining('expired on 2020-01-01') });
+    project.write('specs/.docwright/accepted.json', JSON.stringify([{ ...entry, reason: '' }]));
+    expect(await run('diff', 'v1:specs', 'specs')).toMatchObject({ code: 2, errors: expect.stringContaining('has no reason') });
+    project.write('specs/.docwright/accepted.json', '[]');
+    project.write('specs/.docwright/levels.json', JSON.stringify({ 'request-field-gone': { level: 'off', reason: 'x' } }));
+    expect(await run('diff', 'v1:specs', 'specs')).toMatchObject({ code: 2, errors: expect.stringContaining('names a rule that does not exist') });
+    project.write('specs/.docwright/levels.json', JSON.stringify({ 'request-field-added-required': { level: 'warn', reason: 'x' } }));
+    expect((await run('diff', 'v1:specs', 'specs')).code).toBe(0);
+    expect((await run('diff', 'v1:specs', 'specs', '--fail-on', 'warn')).code).toBe(1);
+    project.remove('specs/.docwright');
+  });
+
+  test('leaves the repository as it is', async () => {
+    const before = git('status', '--porcelain', '--untracked-files=no') + git('rev-parse', 'HEAD');
+    await run('diff', 'v1', 'v2');
+    expect(git('status', '--porcelain', '--untracked-files=no') + git('rev-parse', 'HEAD')).toBe(before);
+    expect(existsSync(join(project.folder, '.git/index.lock'))).toBe(false);
+  });
+});
+
+describe('changelog', () => {
+  test('has one chapter per release, newest first, and one for what has none', async () => {
+    const { code, output } = await run('changelog', 'v1..');
+    expect(code).toBe(0);
+    expect(output.match(/^##? .*$/gm)).toEqual([
+      expect.stringMatching(/^# Changes of the API from v1 to HEAD$/),
+      expect.stringMatching(/^## HEAD \(\d{4}-\d\d-\d\d\)$/),
+      expect.stringMatching(/^## v2 \(\d{4}-\d\d-\d\d\)$/),
+    ]);
+    expect(output).toContain('- **breaking** `POST /v3/lamps`: `json.colour` (string, required) is documented now');
+  });
+
+  test('has one chapter per commit if asked for', async () => {
+    const { output } = await run('changelog', 'v1..v2', '--by', 'commit');
+    expect(output.match(/^##? .*$/gm)).toHaveLength(3);
+    expect(output).toContain('Let lamps have &#60;colours&#62;');
+    expect(output).toContain('- **breaking** `POST /v3/lamps`: `json.colour` was optional and is required now');
+  });
+
+  test('is JSON if asked for', async () => {
+    const { output } = await run('changelog', 'v1..v2', '--format', 'json');
+    expect(JSON.parse(output)).toMatchObject({
+      version: 1,
+      from: 'v1',
+      to: 'v2',
+      verdict: { semver: 'major' },
+      entries: [{ name: 'v2', products: [{ product: 'v3/lamps', findings: [{ ruleId: 'request-field-added-required' }] }] }],
+    });
+  });
+
+  test.each(['v1', 'v1...v2', 'v1..nowhere'])('refuses %s', async (range) => {
+    expect((await run('changelog', range)).code).toBe(2);
+  });
+});
