@@ -28,11 +28,12 @@ function mapAnswerFields(answer: Answer, change: (field: Field) => Field): Answe
 
 /** Every field of a request, outermost first: rows, content and alternatives. */
 export function* fieldsBelow(fields: readonly Field[]): Generator<Field> {
-  for (const field of fields) {
+  // A stack instead of recursion: every level of `yield*` would pass on each field again.
+  const left = fields.toReversed();
+  for (let field = left.pop(); field !== undefined; field = left.pop()) {
     yield field;
-    yield* fieldsBelow(field.fields);
-    yield* fieldsBelow(field.content?.fields ?? []);
-    yield* fieldsBelow(field.alternatives ?? []);
+    const inside = [...field.fields, ...(field.content?.fields ?? []), ...(field.alternatives ?? [])];
+    left.push(...inside.reverse());
   }
 }
 
