@@ -1,5 +1,6 @@
 import { catalogue } from '../diagnostics/catalogue.js';
 import type { Declaration } from '../diagnostics/declaration.js';
+import type { RuleExample } from '../drift/examples/example-page.js';
 import type { Rule } from '../drift/rule.js';
 import { SettingsError } from '../run/settings-error.js';
 import { helpEnding } from './common-flags.js';
@@ -14,8 +15,9 @@ export const addExplain: AddCommand = (program, world, end) => {
     .argument('<code>', 'such as doc-type-unknown or response-encryption-added')
     .addHelpText('after', helpEnding(['docwright explain doc-type-unknown', 'docwright explain response-encryption-added'], [[0, 'the code was explained']]))
     .action(async (code: string) => {
-      const { rules } = await import('../drift/registry.js');
-      const text = explainDiagnostic(code, catalogue) ?? explainRule(code, rules);
+      const { isRuleId, rules } = await import('../drift/registry.js');
+      const { exampleOf } = await import('../drift/rule-examples.js');
+      const text = explainDiagnostic(code, catalogue) ?? (isRuleId(code) ? explainRule(code, rules[code], exampleOf(code)) : undefined);
       if (text === undefined) {
         const similar = suggest(code, [...Object.keys(catalogue), ...Object.keys(rules)]);
         throw new SettingsError(`there is no code ${code}`, similar === undefined ? 'codes stand in every report' : `did you mean ${similar}?`);
@@ -47,11 +49,7 @@ function explainDiagnostic(code: string, declarations: Readonly<Record<string, D
   ].join('\n');
 }
 
-function explainRule(id: string, rules: Readonly<Record<string, Rule>>): string | undefined {
-  const rule = Object.hasOwn(rules, id) ? rules[id] : undefined;
-  if (rule === undefined) {
-    return undefined;
-  }
+function explainRule(id: string, rule: Rule, example: RuleExample | undefined): string {
   return [
     `${id} (${rule.level}, ${rule.semver}, breaks ${rule.breaks}, class ${rule.class})`,
     `  ${rule.purpose}`,
@@ -59,7 +57,16 @@ function explainRule(id: string, rules: Readonly<Record<string, Rule>>): string 
     `  help  ${rule.help}`,
     ...(rule.opposites.length === 0 ? [] : [`  back  ${rule.opposites.join(', ')}`]),
     '',
+    ...(example === undefined ? [] : [...explainPages('Before', example.base), ...explainPages('After', example.head)]),
   ].join('\n');
+}
+
+function explainPages(when: string, pages: RuleExample['base']): string[] {
+  const files = Object.entries(pages);
+  if (files.length === 0) {
+    return [`${when}: no page.`, ''];
+  }
+  return files.flatMap(([file, text]) => [`${when}, ${file}:`, '', indent(text), '']);
 }
 
 function indent(text: string): string {

@@ -48,7 +48,19 @@ describe('one edit is one finding', () => {
     ['a list in another form is the same list', `${rows}  c string | \`RED\` | \`BLUE\` 枚举值之一`, `${rows}  c string | 枚举值：<br/>\`BLUE\`：blue<br/>\`RED\`：red`, []],
     ['rows that change places are nothing', `${rows}  a string | a\n  b string | b`, `${rows}  b string | b\n  a string | a`, []],
     ['an encrypted field explains its serial header', `${rows}  owner string | o`, `${rows}  owner string {data-encrypted=by-rsa-pubkey} | o\nheaders! object\n  Wechatpay-Serial! string | key`, ['request-encryption-added json.owner wire']],
-    ['rows that take no rows of an open object are optional: nobody breaks', `${rows}  bulb object | b`, `${rows}  bulb object | b\n    volts string | v`, ['request-object-closed json.bulb none']],
+    [
+      'an optional row that offers another host is an ordinary row',
+      rows,
+      `base_uri string | \`https://lamps.mch.weixin.qq.com/\`\n${rows}`,
+      ['request-field-added-optional base_uri none'],
+    ],
+    [
+      'what an optional row offers is wording: the main host stays',
+      `base_uri string | \`https://lamps.mch.weixin.qq.com/\`\n${rows}`,
+      `base_uri string | \`https://lights.mch.weixin.qq.com/\`\n${rows}`,
+      [],
+    ],
+    ['an open object that gets optional rows only breaks nobody', `${rows}  bulb object | b`, `${rows}  bulb object | b\n    volts string | v`, ['request-object-closed json.bulb none']],
     ['two rows of one description are no rename', `${rows}  a string | same\n  b string | same`, `${rows}  x string | same\n  y string | same`, [
       'request-field-removed-optional json.a source',
       'request-field-removed-optional json.b source',

@@ -12,7 +12,17 @@ const fireable = ids.filter((id) => !Object.hasOwn(waivers.neverFired, id));
 /** Silent rules have to be heard in their own test only. */
 const heardAlone = (id: RuleId): ReadonlyMap<RuleId, 'info'> => (rules[id].level === 'off' ? new Map([[id, 'info']]) : new Map());
 
+const known = new Map<string, readonly Finding[]>();
+
+/** Several tests look at each example. */
 function diffExample(id: RuleId, { isSwapped = false } = {}): readonly Finding[] {
+  const key = `${id} ${isSwapped}`;
+  const findings = known.get(key) ?? compareExample(id, isSwapped);
+  known.set(key, findings);
+  return findings;
+}
+
+function compareExample(id: RuleId, isSwapped: boolean): readonly Finding[] {
   const example = exampleOf(id);
   if (example === undefined) throw new Error(`${id} has no example`);
   const [from, to] = isSwapped ? [example.head, example.base] : [example.base, example.head];
