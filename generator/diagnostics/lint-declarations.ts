@@ -268,7 +268,7 @@ ${pageAt('openapi/v3/tea/bar/tables.md', [headers, serial, json, `| guest {data-
     why: 'whoever copies the sample sends the value unencrypted; the SDK encrypts it by itself, so this is a hint only',
     fix: 'write cipher text into the sample: base64 of what the public key made of the value',
     example: {
-      bad: orderPage([`| guest {data-indent=1} | string ${rsa} | name of the guest`], "'guest' => 'Ann',"),
+      bad: orderPage([`| guest {data-indent=1} | string ${rsa} | name of the guest`], "'guest' => 'Ann Lee, 3rd floor',"),
       good: orderPage([`| guest {data-indent=1} | string ${rsa} | name of the guest`], `'guest' => '${cipher}',`),
     },
   },

@@ -150,8 +150,11 @@ export const statedWords = {
 
 /** What a row says of itself in words, where a mark should say it (§19). */
 export const encryptedWords =
-  /密文|需要?加密|加密后|加密(?!的?(?:加密)?(?:使用|算法|类型|方式|密钥|密码|公钥|私钥|证书|平台证书|实名信息|随机串|附加|数据))(?=的?\p{Script=Han})/u;
+  /密文|需要?加密|加密后|加密(?!之|所用|使用|依据|[^，。；\n]{0,40}(?:证书|算法|密钥|公钥|私钥|序列号|随机串|附加数据|类型|方式))(?=的?\p{Script=Han})/u;
 export const jsonTextWords = /json/i;
+/** A list of values without code spans (§13.1). */
+export const plainListWords =
+  /(?:^|\n|：)[\w.-]+(?: ?\| ?[\w.-]+)* ?枚举值|枚举值[：:]?\n[\w.-]+[：:]|(?:^|\n)[A-Z][A-Z0-9_]+：.*\n[A-Z][A-Z0-9_]+：/;
 /** Tooltips, and the mark that stands beside them (§9). */
 export const tooltipMarks = [
   ['微信支付公钥', 'by-rsa-pubkey'],

@@ -9,7 +9,7 @@ interface Marked {
 
 /**
  * A string that is cipher text on one operation and has no mark on a sibling: the same name below the same name, on pages of one
- * folder, on the same side.
+ * product, on the same side.
  */
 export const encryptionInconsistent: ApiRule = ({ api, report }) => {
   const marked = new Map<string, Marked>();
@@ -19,7 +19,7 @@ export const encryptionInconsistent: ApiRule = ({ api, report }) => {
       for (const [side, fields] of [['request', request], ['response', response]] as const) {
         visitFields(fields, (field, parent) => {
           if (field.type !== 'string' || field.content || field.encoding) return;
-          const key = [folderOf(page.file), side, parent?.name ?? '', field.name].join(' ');
+          const key = [familyOf(page.file), side, parent?.name ?? '', field.name].join(' ');
           if (field.encryption) {
             if (!marked.has(key)) marked.set(key, { file: page.file, field });
           } else {
@@ -40,7 +40,12 @@ export const encryptionInconsistent: ApiRule = ({ api, report }) => {
   }
 };
 
-/** Protocol and the first folders below it: what belongs to one product. */
-function folderOf(file: string): string {
-  return file.split('/').slice(0, 4).join('/');
+/** What belongs to one product: a folder of calls, or notifications whose names begin alike. */
+function familyOf(file: string): string {
+  const segments = file.split('/');
+  const name = segments.at(-1) ?? '';
+  return name === name.toLowerCase() ? segments.slice(0, -1).slice(0, productDepth).join('/') : (name.split('.')[0] ?? '');
 }
+
+/** Root, protocol and two folders below it; some products share the first of these. */
+const productDepth = 4;

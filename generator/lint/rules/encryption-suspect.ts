@@ -4,8 +4,8 @@ import { visitPage } from '../visit-fields.js';
 
 /** The words of a row speak of encryption, and its type cell has no mark. */
 export const encryptionSuspect: PageRule = ({ model, report }) => {
-  visitPage(model, ({ name, type, encryption, description, content, place }) => {
-    if (type !== 'string' || encryption || content) return;
+  visitPage(model, ({ name, type, encryption, description, content, values, constant, place }) => {
+    if (type !== 'string' || encryption || content || values || constant) return;
     const words = encryptedWords.exec(description)?.[0];
     if (words !== undefined) report('doc-encryption-suspect', place, `the text of \`${name}\` says \`${words}\`, but the row has no mark`);
   });
