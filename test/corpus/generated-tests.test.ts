@@ -4,7 +4,8 @@ import { makeTestBench } from '../support/generated-tests.js';
 
 describe.runIf(corpus.present)('the generated tests of all real pages', () => {
   const bench = makeTestBench();
-  afterAll(() => bench.dispose());
+  // A thousand folders.
+  afterAll(() => bench.dispose(), 120_000);
 
   it('pass, and every operation and notification has some', async () => {
     const { api } = corpusApi();

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepKeys, readFixtures, startMock } from '../../generator/mock/index.js';
 import { assembleApi } from '../../generator/model/assemble-api.js';
 import { Merchant } from '../../templates/runtime/merchant.js';
@@ -15,6 +15,9 @@ import { webhook } from '../templates/exemplar/webhook.js';
 const { api } = assembleApi(
   ['webhook/v3/REFUND.SUCCESS.md', 'webhook/v2/refund-processed.md'].flatMap((file) => readTreePage('specs', file).model ?? []),
 );
+// Making RSA keys takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 let folder: string;
 
 beforeEach(() => {

@@ -25,7 +25,7 @@ export function emitPageTest(page: ApiPage): SourceFile | undefined {
       tests.flatMap(({ page: names }) => names),
     ),
     ...harnessImports(tests, `${up}support`),
-    ...tests.map(({ call }) => call),
+    ...tests.map(({ call }) => `\n${call}`),
   ]);
 }
 

@@ -119,8 +119,8 @@ describe('generated tests', () => {
       bench.add(`sabotage-${index}`, api, (path, text) => (path === file ? text.replace(replace, by) : text));
     });
     outcomes = await bench.run();
-  }, 120_000);
-  afterAll(() => bench.dispose());
+  }, 300_000);
+  afterAll(() => bench.dispose(), 60_000);
 
   const failed = (sdk: string): string[] =>
     outcomes.filter((outcome) => outcome.sdk === sdk && outcome.status === 'failed').map(({ subject, title }) => `${subject} › ${title}`);
