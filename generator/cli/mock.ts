@@ -64,10 +64,7 @@ async function runMock(events: readonly string[], flags: MockFlags, world: World
 
 async function serve(mock: Mock, world: World): Promise<ExitCode> {
   world.errors.write(`docwright listens on ${mock.origin}; the settings above are good until it stops (Ctrl+C)\n`);
-  await new Promise<void>((stop) => {
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-  });
+  await world.interrupted();
   await mock.close();
   return exitCode.fine;
 }
