@@ -33,7 +33,11 @@ export const addDiff: AddCommand = (program, world, end) => {
     .addHelpText(
       'after',
       helpEnding(
-        ['docwright diff HEAD~1', 'docwright diff v1.2:specs main:specs --format html:drift.html', 'docwright diff old-pages --fail-on warn'],
+        [
+          'docwright diff HEAD~1',
+          'docwright diff v1.2:specs main:specs --format html:drift.html',
+          'docwright diff old-pages --fail-on warn',
+        ],
         [
           [0, 'nothing at or above the level of --fail-on'],
           [1, 'findings, or accepted findings that have expired'],
@@ -51,7 +55,10 @@ async function runDiff(baseName: string, headName: string | undefined, flags: Di
   const needsSpecs = headName === undefined || [baseName, headName].some((name) => !namesFolder(name, world));
   const settings = await settingsFor(needsSpecs ? flags : { ...flags, specs: flags.specs ?? '.' }, world);
   const base = openTree(baseName, settings, world);
-  const head = headName === undefined ? openFolder(settings.specs, { name: 'the pages', overlays: settings.overlays }) : openTree(headName, settings, world);
+  const head =
+    headName === undefined
+      ? openFolder(settings.specs, { name: 'the pages', overlays: settings.overlays })
+      : openTree(headName, settings, world);
   const policy = readDriftPolicy({
     readText: head.readText,
     today: new Date().toISOString().slice(0, 10),
@@ -68,7 +75,11 @@ async function runDiff(baseName: string, headName: string | undefined, flags: Di
   const view = viewOf(world, flags, { specs: head.folder, source: (file, revision) => texts[revision](file) });
   const { writeReports } = await import('../run/write-reports.js');
   const shown: Report = { command: 'diff', ...report };
-  await writeReports(shown, targets, view, { folder: world.folder, environment: world.environment, write: (text) => world.output.write(text) });
+  await writeReports(shown, targets, view, {
+    folder: world.folder,
+    environment: world.environment,
+    write: (text) => world.output.write(text),
+  });
   if (faults.base.length + faults.head.length > 0) return exitCode.unreadable;
   const isExpired = report.accepted.some(({ state }) => state === 'expired');
   return isExpired || report.findings.some(({ level }) => fails(level, failOn)) ? exitCode.findings : exitCode.fine;

@@ -40,7 +40,11 @@ export interface ProductChanges {
  *
  * @param steps oldest first
  */
-export function buildChangelog({ from, to, steps }: Pick<Changelog, 'from' | 'to'> & { readonly steps: readonly ChangelogStep[] }): Changelog {
+export function buildChangelog({
+  from,
+  to,
+  steps,
+}: Pick<Changelog, 'from' | 'to'> & { readonly steps: readonly ChangelogStep[] }): Changelog {
   const entries = steps
     .filter(({ report }) => report.findings.length > 0)
     .map(({ report, ...step }) => ({ ...step, verdict: report.verdict, products: groupByProduct(report.findings) }));

@@ -49,8 +49,14 @@ export function pairContracts(base: Api, head: Api): PairedContracts {
   const stubs = new Map(head.pages.filter(({ kind }) => kind === 'stub').map((page) => [page.file, page]));
   for (const contract of [...removed]) {
     const target = stubTarget(stubs.get(contract.file), head);
-    const partner = target && sameMethod(contract, [...added].filter(({ file }) => file === target.file));
-    if (partner !== undefined) settle({ base: contract, head: partner, ruleId: contract.kind === 'webhook' ? 'webhook-event-renamed' : 'page-moved' });
+    const partner =
+      target &&
+      sameMethod(
+        contract,
+        [...added].filter(({ file }) => file === target.file),
+      );
+    if (partner !== undefined)
+      settle({ base: contract, head: partner, ruleId: contract.kind === 'webhook' ? 'webhook-event-renamed' : 'page-moved' });
   }
   for (const move of likelyMoves(removed, added)) settle(move);
 
@@ -67,7 +73,10 @@ export function pairContracts(base: Api, head: Api): PairedContracts {
 
 /** The page a stub points to. */
 function stubTarget(stub: ApiPage | undefined, { pages }: Api): ApiPage | undefined {
-  const path = stub?.movedTo?.replace(/[#?].*$/, '').replace(/^\/+/, '').replace(/\.(?:md|html)$/, '');
+  const path = stub?.movedTo
+    ?.replace(/[#?].*$/, '')
+    .replace(/^\/+/, '')
+    .replace(/\.(?:md|html)$/, '');
   if (path === undefined) return undefined;
   const target = path.endsWith('/') ? `${path}index` : path;
   return pages.find(({ file, kind }) => kind !== 'stub' && (`${target}.md` === file || `${target}.md`.endsWith(`/${file}`)));
@@ -104,8 +113,14 @@ function likelyMoves(removed: ReadonlySet<Contract>, added: ReadonlySet<Contract
 function cluesOf(contract: Contract): string[] {
   const place = contract.kind === 'operation' ? contract.path : contract.name;
   const literals = place.replaceAll(/\{[^}]*\}\/?/g, '').toLowerCase();
-  const last = literals.split('/').filter((segment) => segment !== '').at(-1) ?? '';
-  return [`file ${contract.file}`, `title ${contract.title}`, `place ${literals}`, `last ${last}`].map((clue) => `${contract.kind} ${clue}`);
+  const last =
+    literals
+      .split('/')
+      .filter((segment) => segment !== '')
+      .at(-1) ?? '';
+  return [`file ${contract.file}`, `title ${contract.title}`, `place ${literals}`, `last ${last}`].map(
+    (clue) => `${contract.kind} ${clue}`,
+  );
 }
 
 type RowNames = (contract: Contract) => ReadonlySet<string>;
@@ -113,7 +128,9 @@ type RowNames = (contract: Contract) => ReadonlySet<string>;
 function createRowNames(): RowNames {
   const known = new Map<Contract, ReadonlySet<string>>();
   return (contract) => {
-    const names = known.get(contract) ?? new Set([...rowsOf(contract)].filter(({ field }) => !isEnvelope(contract, field.name)).map(({ field }) => field.name));
+    const names =
+      known.get(contract) ??
+      new Set([...rowsOf(contract)].filter(({ field }) => !isEnvelope(contract, field.name)).map(({ field }) => field.name));
     known.set(contract, names);
     return names;
   };
@@ -155,5 +172,8 @@ function shapeOf(path: string): string {
 }
 
 function literalsOf(path: string): string {
-  return path.split('/').filter((segment) => !segment.startsWith('{')).join('/');
+  return path
+    .split('/')
+    .filter((segment) => !segment.startsWith('{'))
+    .join('/');
 }

@@ -77,7 +77,13 @@ export function isRuleId(id: string): id is RuleId {
 }
 
 /** All plain changes a finding stands for: those of its id, in its own place, and those it covers. */
-export function changesOf({ ruleId, operation, side, field, covers }: Pick<Finding, 'ruleId' | 'operation' | 'side' | 'field' | 'covers'>): Change[] {
+export function changesOf({
+  ruleId,
+  operation,
+  side,
+  field,
+  covers,
+}: Pick<Finding, 'ruleId' | 'operation' | 'side' | 'field' | 'covers'>): Change[] {
   const own = isRuleId(ruleId) ? rules[ruleId].changes : [];
   return [...own.map((change) => ({ operation, side, field, change })), ...covers];
 }

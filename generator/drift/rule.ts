@@ -48,7 +48,9 @@ export interface SidedRuleDeclaration extends Omit<RuleDeclaration, 'verdict' | 
 }
 
 /** Turns a family of rules without columns into rules. */
-export function declareRules<const Family extends Readonly<Record<string, RuleDeclaration>>>(family: Family): Record<keyof Family & string, Rule> {
+export function declareRules<const Family extends Readonly<Record<string, RuleDeclaration>>>(
+  family: Family,
+): Record<keyof Family & string, Rule> {
   return mapEntries(family, (id, declaration) => [[id, completeRule(declaration, [declaration.opposite].flat())]]);
 }
 

@@ -31,7 +31,10 @@ function entryBlocks({ name, date, subject, verdict, products }: ChangelogEntry)
       : [
           '### Everywhere',
           sweeps
-            .map(({ findings: [first, ...more], pages }) => `${describeChange(first)}, and the same ${more.length} times more on ${pages} pages in all`)
+            .map(
+              ({ findings: [first, ...more], pages }) =>
+                `${describeChange(first)}, and the same ${more.length} times more on ${pages} pages in all`,
+            )
             .join('\n'),
         ]),
     ...products.flatMap(({ product, findings }) => {

@@ -6,7 +6,10 @@ import { printable } from './text/printable.js';
  * Workflow commands that GitHub shows as annotations. It shows about ten of a level per step, so that the step summary, in markdown,
  * has to say everything as well.
  */
-export const reportGithub: Reporter = (report, { prefix }) => problemsOf(report).map((problem) => annotate(problem, prefix)).join('');
+export const reportGithub: Reporter = (report, { prefix }) =>
+  problemsOf(report)
+    .map((problem) => annotate(problem, prefix))
+    .join('');
 
 const commands = { error: 'error', warn: 'warning', info: 'notice' } as const;
 

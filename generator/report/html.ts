@@ -38,7 +38,8 @@ function controls(findings: readonly Finding[], diagnostics: readonly Diagnostic
   const pages = [...new Set([...findings.flatMap(pagesOf), ...diagnostics.map(({ file }) => file)])].sort();
   const options = pages.map((page) => `<option>${escapeHtml(page)}</option>`).join('');
   const boxes = (['error', 'warn', 'info'] as const).map(
-    (level) => `<label><input type="checkbox" name="level" value="${level}" checked><span class="pill ${level}">${levelWords[level]}</span></label>`,
+    (level) =>
+      `<label><input type="checkbox" name="level" value="${level}" checked><span class="pill ${level}">${levelWords[level]}</span></label>`,
   );
   return [
     '<div class="bar" hidden><div>',
@@ -80,7 +81,10 @@ function renderOperation(operation: string, findings: readonly Finding[], view: 
 
 function renderFinding(finding: Finding, view: View): string {
   const { level, ruleId, message, help, breaks, semver, base, head } = finding;
-  const weight = [semver === 'none' ? '' : semver, breaks === 'none' ? '' : `breaks ${breaks === 'both' ? 'wire and source' : breaks}`].filter(Boolean);
+  const weight = [
+    semver === 'none' ? '' : semver,
+    breaks === 'none' ? '' : `breaks ${breaks === 'both' ? 'wire and source' : breaks}`,
+  ].filter(Boolean);
   return [
     `<article class="finding" ${filterData(finding, pagesOf(finding))}>`,
     `<p><span class="pill ${level}">${levelWords[level]}</span> <span class="message">${htmlMessage(message)}</span>`,
@@ -102,7 +106,8 @@ function renderSide(revision: 'base' | 'head', spot: Spot | undefined, other: st
   if (spot === undefined) return `<div class="side none">${revision === 'base' ? 'not there before' : 'no longer there'}</div>`;
   const line = lineAt(spot, revision, view);
   const overlay = spot.overlay === undefined ? '' : ` as ${escapeHtml(`${spot.overlay.file}:${spot.overlay.line}`)} says`;
-  const content = line === undefined ? `<div class="cells whole"><code>${escapeHtml(spot.value ?? '')}</code></div>` : renderLine(line, other);
+  const content =
+    line === undefined ? `<div class="cells whole"><code>${escapeHtml(spot.value ?? '')}</code></div>` : renderLine(line, other);
   return `<div class="side ${revision}"><p class="faint">${revision} ${renderPlace(spot, revision, view)}${overlay}</p>${content}</div>`;
 }
 

@@ -11,7 +11,13 @@ export const reportMarkdown: Reporter = (report, view) => {
   const blocks = [
     ...(verdict === undefined ? [] : [`## ${title(report)}`, `**${describeVerdict(verdict)}** (${countFindings(findings)})`]),
     ...fileBlocks(files),
-    ...levels.flatMap((level) => levelBlocks(level, findings.filter((finding) => finding.level === level), view)),
+    ...levels.flatMap((level) =>
+      levelBlocks(
+        level,
+        findings.filter((finding) => finding.level === level),
+        view,
+      ),
+    ),
     ...(notEvaluated.length === 0
       ? []
       : [
@@ -68,7 +74,9 @@ function describeSweep({ findings: [first, ...more], pages }: Sweep, view: View)
 function describeSpot({ file, line }: Spot, revision: 'base' | 'head', { link }: View): string {
   const text = `${file}:${line}`;
   const address = link?.(file, line, revision);
-  return address === undefined ? markdownCode(text) : `[${markdownCode(text)}](<${encodeURI(address).replaceAll(/[<>]/g, encodeURIComponent)}>)`;
+  return address === undefined
+    ? markdownCode(text)
+    : `[${markdownCode(text)}](<${encodeURI(address).replaceAll(/[<>]/g, encodeURIComponent)}>)`;
 }
 
 function fileBlocks(files: Report['files']): string[] {

@@ -36,25 +36,28 @@ export function problemsOf({ findings = [], diagnostics, files }: Report): Probl
         fingerprint: finding.fingerprint,
       };
     }),
-    ...diagnostics.map(
-      ({ code, severity, file, place, message, help }): Problem => ({
-        id: code,
-        level: levelOf(severity),
-        subject: '',
-        message,
-        help,
-        file,
-        line: place.line,
-        column: place.column,
-        isInBase: false,
-      }),
-    ),
+    ...diagnostics.map(({ code, severity, file, place, message, help }): Problem => ({
+      id: code,
+      level: levelOf(severity),
+      subject: '',
+      message,
+      help,
+      file,
+      line: place.line,
+      column: place.column,
+      isInBase: false,
+    })),
     ...fileProblems(files),
   ];
 }
 
 function fileProblems(files: Report['files']): Problem[] {
-  const problems = { stale: 'does not say what the pages say', missing: 'is missing', extra: 'is not made from any page', edited: 'was edited by hand' };
+  const problems = {
+    stale: 'does not say what the pages say',
+    missing: 'is missing',
+    extra: 'is not made from any page',
+    edited: 'was edited by hand',
+  };
   return (['stale', 'missing', 'extra', 'edited'] as const).flatMap((kind) =>
     (files?.[kind] ?? []).map((file): Problem => ({
       id: `sdk-file-${kind}`,

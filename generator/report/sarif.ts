@@ -31,7 +31,11 @@ function describeRule(id: string): object {
 
 const levels = { error: 'error', warn: 'warning', info: 'note' } as const;
 
-function resultOf({ id, level, subject, message, file, line, column, fingerprint }: Problem, ids: readonly string[], prefix: string): object {
+function resultOf(
+  { id, level, subject, message, file, line, column, fingerprint }: Problem,
+  ids: readonly string[],
+  prefix: string,
+): object {
   return {
     ruleId: id,
     ruleIndex: ids.indexOf(id),

@@ -30,6 +30,9 @@ function summary({ command, findings = [], verdict, diagnostics }: Report): stri
   // `check` has a summary of its own, which counts files.
   if (command === 'check') return '';
   const said = countDiagnostics(diagnostics);
-  const parts = [...(verdict === undefined ? [] : [`${countFindings(findings)}: ${describeVerdict(verdict)}`]), ...(said === '' ? [] : [said])];
+  const parts = [
+    ...(verdict === undefined ? [] : [`${countFindings(findings)}: ${describeVerdict(verdict)}`]),
+    ...(said === '' ? [] : [said]),
+  ];
   return parts.length === 0 ? 'nothing to report\n' : `${parts.join('; ')}\n`;
 }

@@ -35,4 +35,3 @@ export function levelHeading(level: Level): string {
   const [, many] = levelNouns[level];
   return `${many.charAt(0).toUpperCase()}${many.slice(1)}`;
 }
-

@@ -23,7 +23,11 @@ export interface TreeDiff {
 export async function diffTrees(
   base: SpecsTree,
   head: SpecsTree,
-  { settings, progress = silent, ...policy }: Pick<DiffOptions, 'accepted' | 'levels'> & {
+  {
+    settings,
+    progress = silent,
+    ...policy
+  }: Pick<DiffOptions, 'accepted' | 'levels'> & {
     readonly settings: Pick<Settings, 'jobs' | 'cache'>;
     readonly progress?: Progress;
   },
@@ -36,7 +40,11 @@ export async function diffTrees(
     const headReadings = await readTree(head, head.pages, tools);
     const ownReadings = headReadings.filter(({ file }) => !isShared(file));
     const before = await assemble({
-      readings: await readTree(base, base.pages.filter(({ file }) => !isShared(file)), tools),
+      readings: await readTree(
+        base,
+        base.pages.filter(({ file }) => !isShared(file)),
+        tools,
+      ),
       overlays: base.overlays,
       kept: [],
     });

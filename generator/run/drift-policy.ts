@@ -97,7 +97,8 @@ function checkRule(id: string, place: string): RuleId {
 }
 
 function checkReason(reason: unknown, place: string): asserts reason is string {
-  if (typeof reason !== 'string' || reason.trim() === '') throw new SettingsError(`${place} has no reason`, 'say why, for whoever reads it next year');
+  if (typeof reason !== 'string' || reason.trim() === '')
+    throw new SettingsError(`${place} has no reason`, 'say why, for whoever reads it next year');
 }
 
 function membersOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -26,5 +26,7 @@ export function git(folder: string, words: readonly string[], { input, help }: {
 
 /** A line of text, without its end. */
 export function gitLine(folder: string, words: readonly string[], options: { readonly help: string }): string {
-  return git(folder, words, options).toString('utf8').replace(/\r?\n$/, '');
+  return git(folder, words, options)
+    .toString('utf8')
+    .replace(/\r?\n$/, '');
 }

@@ -23,12 +23,18 @@ export function openRevision(repository: string, { revision, folder }: RevisionN
   const commit = resolveRevision(repository, revision);
   const entries = listEntries(repository, `${commit}:${folder}`, name);
   const root = folder === '' ? '' : `${folder}/`;
-  const roots = rootsOf(entries.map(({ path }) => path), name);
+  const roots = rootsOf(
+    entries.map(({ path }) => path),
+    name,
+  );
   const isPage = ({ path }: Entry): boolean => path.endsWith('.md') && !/(?:^|\/)\./.test(path) && roots.includes(path.split('/')[0] ?? '');
   const isOverlay = ({ path }: Entry): boolean => /^overlays\/[^/]+\.ya?ml$/.test(path);
   const isSetting = ({ path }: Entry): boolean => path.startsWith('.docwright/');
   const wanted = entries.filter((entry) => isPage(entry) || isOverlay(entry) || isSetting(entry));
-  const blobs = readBlobs(repository, wanted.filter(({ mode }) => mode !== linkMode));
+  const blobs = readBlobs(
+    repository,
+    wanted.filter(({ mode }) => mode !== linkMode),
+  );
   const textOf = ({ id }: Entry): string | undefined => decodePage(blobs.get(id) ?? new Uint8Array());
   return {
     name,
@@ -52,7 +58,9 @@ export function repositoryRoot(folder: string): string {
 /** The commit that a name stands for. */
 export function resolveRevision(repository: string, revision: string): string {
   const help = 'name a folder, or a revision of this repository such as `main`, `v1.2` or `HEAD~1:specs`';
-  return gitLine(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], { help: `${revision} is no revision; ${help}` });
+  return gitLine(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], {
+    help: `${revision} is no revision; ${help}`,
+  });
 }
 
 interface Entry {
@@ -101,7 +109,10 @@ function readEntry(entry: Entry, blobs: ReadonlyMap<string, Buffer>, textOf: (en
 /** All contents in one go: `<id> blob <size>`, a line feed, the bytes, a line feed. */
 function readBlobs(repository: string, entries: readonly Entry[]): Map<string, Buffer> {
   const ids = [...new Set(entries.map(({ id }) => id))];
-  const answer = git(repository, ['cat-file', '--batch'], { input: ids.map((id) => `${id}\n`).join(''), help: 'check the repository with `git fsck`' });
+  const answer = git(repository, ['cat-file', '--batch'], {
+    input: ids.map((id) => `${id}\n`).join(''),
+    help: 'check the repository with `git fsck`',
+  });
   const blobs = new Map<string, Buffer>();
   let position = 0;
   for (const id of ids) {

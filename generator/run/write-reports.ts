@@ -27,7 +27,8 @@ export interface ReportTarget {
 export function parseReportTarget(text: string): ReportTarget {
   const colon = text.indexOf(':');
   const format = colon === -1 ? text : text.slice(0, colon);
-  if (!Object.hasOwn(loaders, format)) throw new SettingsError(`there is no format ${format}`, `give one of ${Object.keys(loaders).join(', ')}`);
+  if (!Object.hasOwn(loaders, format))
+    throw new SettingsError(`there is no format ${format}`, `give one of ${Object.keys(loaders).join(', ')}`);
   const file = colon === -1 ? '' : text.slice(colon + 1);
   return { format, ...(file !== '' && { file }) };
 }

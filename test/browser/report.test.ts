@@ -31,7 +31,10 @@ describe.skipIf(!existsSync(executable))('the HTML report in a browser (skipped 
   const faults: string[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executable, args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+    browser = await chromium.launch({
+      executablePath: executable,
+      args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    });
     page = await browser.newPage();
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => (message.type() === 'error' ? faults.push(message.text()) : undefined));
@@ -40,7 +43,13 @@ describe.skipIf(!existsSync(executable))('the HTML report in a browser (skipped 
       void dialog.dismiss();
     });
     page.on('request', (request) => (request.url().startsWith('http') ? faults.push(`asked for ${request.url()}`) : undefined));
-    const { report, view } = manyEdits(['response-type-changed', 'request-field-added-optional', 'webhook-enum-value-added', 'page-removed', 'title-changed']);
+    const { report, view } = manyEdits([
+      'response-type-changed',
+      'request-field-added-optional',
+      'webhook-enum-value-added',
+      'page-removed',
+      'title-changed',
+    ]);
     await page.setContent(reportHtml(report, view));
   });
   afterAll(() => browser.close());

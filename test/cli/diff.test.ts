@@ -48,6 +48,7 @@ async function run(...words: readonly string[]): Promise<{ readonly code: number
     environment: { GITHUB_STEP_SUMMARY: join(project.folder, 'summary.md') },
     output: { isTerminal: false, width: 100, write: (text) => void (output += text) },
     errors: { isTerminal: false, width: 100, write: (text) => void (errors += text) },
+    interrupted: () => Promise.resolve(),
   };
   const [command = '', ...rest] = words;
   const code = await runCommand([command, '--jobs', '1', '--no-cache', ...rest], world);
@@ -83,7 +84,17 @@ describe('diff', () => {
   });
 
   test('writes several formats in one run, and the summary of a step', async () => {
-    const { output } = await run('diff', 'v1', 'v2', '--format', 'github', '--format', 'html:out/drift.html', '--format', 'sarif:out/drift.sarif');
+    const { output } = await run(
+      'diff',
+      'v1',
+      'v2',
+      '--format',
+      'github',
+      '--format',
+      'html:out/drift.html',
+      '--format',
+      'sarif:out/drift.sarif',
+    );
     expect(output).toMatch(/^::error file=specs\/openapi\/v3\/lamps\.md,line=\d+,col=3,title=request-field-added-required::/);
     expect(readFileSync(join(project.folder, 'out/drift.html'), 'utf8')).toContain('<!doctype html>');
     expect(JSON.parse(readFileSync(join(project.folder, 'out/drift.sarif'), 'utf8'))).toHaveProperty('version', '2.1.0');
@@ -110,7 +121,10 @@ describe('diff', () => {
     expect(await run('diff', 'v1:specs', 'specs')).toMatchObject({ code: 2, errors: expect.stringContaining('has no reason') });
     project.write('specs/.docwright/accepted.json', '[]');
     project.write('specs/.docwright/levels.json', JSON.stringify({ 'request-field-gone': { level: 'off', reason: 'x' } }));
-    expect(await run('diff', 'v1:specs', 'specs')).toMatchObject({ code: 2, errors: expect.stringContaining('names a rule that does not exist') });
+    expect(await run('diff', 'v1:specs', 'specs')).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('names a rule that does not exist'),
+    });
     project.write('specs/.docwright/levels.json', JSON.stringify({ 'request-field-added-required': { level: 'warn', reason: 'x' } }));
     expect((await run('diff', 'v1:specs', 'specs')).code).toBe(0);
     expect((await run('diff', 'v1:specs', 'specs', '--fail-on', 'warn')).code).toBe(1);

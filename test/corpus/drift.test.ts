@@ -65,7 +65,12 @@ function neighbours({ pages }: Api): [Api, Api][] {
     const next = whole[index + 1];
     if (next === undefined || dirname(next.file) !== dirname(page.file) || next.kind !== page.kind) return [];
     if (JSON.stringify([page, next]).includes('"alternatives"')) return [];
-    return [[{ version: 1, pages: [disguise(page, next)] }, { version: 1, pages: [next] }]];
+    return [
+      [
+        { version: 1, pages: [disguise(page, next)] },
+        { version: 1, pages: [next] },
+      ],
+    ];
   });
 }
 

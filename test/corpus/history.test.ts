@@ -39,15 +39,19 @@ describe.skipIf(!existsSync(history))('edits of real pages (skipped where the co
       const found = report.findings.flatMap((finding) => plainChanges(finding).map((change) => ({ ...change, finding })));
       const keys = found.map(({ operation, side, field, change }) => keyOf({ op: operation, side, field, change }));
       const allowed = new Set([...expected.expect, ...(expected.implied ?? []), ...(expected.optional ?? [])].map(keyOf));
-      const wholeOperations = new Set(expected.expect.filter(({ change }) => /^operation-(?:added|removed)$/.test(change)).map(({ op }) => op));
+      const wholeOperations = new Set(
+        expected.expect.filter(({ change }) => /^operation-(?:added|removed)$/.test(change)).map(({ op }) => op),
+      );
 
       expect(expected.expect.map(keyOf).filter((key) => !keys.includes(key))).toEqual([]);
       expect(keys.filter((key) => !allowed.has(key) && ![...wholeOperations].some((op) => key.startsWith(`${op} | `)))).toEqual([]);
       for (const { lenient, severity, values, ...change } of expected.expect) {
         const { finding } = found[keys.indexOf(keyOf(change))] ?? {};
-        if (lenient !== true && !isMove(finding?.ruleId)) expect([keyOf(change), finding?.level]).toEqual([keyOf(change), levels[severity ?? '']]);
+        if (lenient !== true && !isMove(finding?.ruleId))
+          expect([keyOf(change), finding?.level]).toEqual([keyOf(change), levels[severity ?? '']]);
         if (values !== undefined) {
-          const list = change.change === 'enum-value-removed' || change.change === 'enum-dropped' ? finding?.values?.removed : finding?.values?.added;
+          const list =
+            change.change === 'enum-value-removed' || change.change === 'enum-dropped' ? finding?.values?.removed : finding?.values?.added;
           expect([...(list ?? [])].sort()).toEqual([...values].sort());
         }
       }

@@ -82,12 +82,16 @@ describe.skipIf(!corpus.present)('random edits of real pages', () => {
   it('finds rows that are dropped, and those that change their level', () => {
     const isRow = (line: string): boolean => /^\| [\w-]+ \{data-(?:required data-)?indent=\d\}/.test(line);
     const drop: RowMutation = (row) => (isRow(row) ? '' : undefined);
-    const indent: RowMutation = (row) => (isRow(row) ? row.replace(/data-indent=(\d)/, (_, level: string) => `data-indent=${Number(level) + 1}`) : undefined);
+    const indent: RowMutation = (row) =>
+      isRow(row) ? row.replace(/data-indent=(\d)/, (_, level: string) => `data-indent=${Number(level) + 1}`) : undefined;
     fc.assert(
       fc.property(anyPage, fc.constantFrom('drop', 'indent'), fc.nat(500), (file, kind, pick) => {
         const text = corpus.read(file);
         fc.pre(!text.includes('im-table-line'));
-        const edited = mutate(text, kind === 'drop' ? drop : indent, [pick]).replaceAll(/\n\n(?=\| )(?!\| (?:请求参数|返回字典|应答规范|异常字典))/g, '\n');
+        const edited = mutate(text, kind === 'drop' ? drop : indent, [pick]).replaceAll(
+          /\n\n(?=\| )(?!\| (?:请求参数|返回字典|应答规范|异常字典))/g,
+          '\n',
+        );
         const base = readApi({ [file]: text }).api;
         const head = readApi({ [file]: edited }).api;
         fc.pre(head.pages.length === base.pages.length);

@@ -9,7 +9,7 @@ const letters = { wire: 'W', source: 'S', both: 'B', none: '–' } as const;
 describe('docs/drift.md', () => {
   it('lists every rule with what fires it and its weight', () => {
     const rows = Object.entries(rules).map(([id, { purpose, level, semver, breaks, class: kind, milder }]) => {
-      const weight = (judgement: Pick<typeof rules['page-added'], 'level' | 'semver' | 'breaks'>): string =>
+      const weight = (judgement: Pick<(typeof rules)['page-added'], 'level' | 'semver' | 'breaks'>): string =>
         `${judgement.level} ${judgement.semver} ${letters[judgement.breaks]}`;
       const when = purpose.replace(/^Fires when /, '').replace(/\.$/, '');
       const exception = milder === undefined ? '' : ` (${weight(milder)} if ${milder.when})`;
@@ -22,7 +22,10 @@ describe('docs/drift.md', () => {
     const action: unknown = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'));
     // The file is written for GitHub, which fixes these two members.
     const { inputs, outputs } = action as Record<'inputs' | 'outputs', Record<string, unknown>>;
-    const list = (names: Record<string, unknown>): string => Object.keys(names).map((name) => `\`${name}\``).join(', ');
+    const list = (names: Record<string, unknown>): string =>
+      Object.keys(names)
+        .map((name) => `\`${name}\``)
+        .join(', ');
     expect(text).toContain(`Inputs of the action: ${list(inputs)}. Outputs: ${list(outputs)}.`);
   });
 });

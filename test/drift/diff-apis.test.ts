@@ -31,7 +31,12 @@ describe('one edit is one finding', () => {
       `${rows}  a string | a\n  b string | b\n  c object | c\n    d string | d`,
       ['request-object-flattened json.order both'],
     ],
-    ['a number that becomes text in JSON breaks wire and source', `${rows}  volts number | v`, `${rows}  volts string | v`, ['request-type-changed json.volts both']],
+    [
+      'a number that becomes text in JSON breaks wire and source',
+      `${rows}  volts number | v`,
+      `${rows}  volts string | v`,
+      ['request-type-changed json.volts both'],
+    ],
     [
       'the same in a query breaks source only',
       'query! object\n  volts number | v',
@@ -44,10 +49,25 @@ describe('one edit is one finding', () => {
       `${rows}  place string {data-encoded=by-json_encode} | place\n---\n    room string | room\n    door! string | door`,
       ['request-field-added-required json.place.door both'],
     ],
-    ['values added and values removed are two edits', `${rows}  c string | \`RED\` | \`BLUE\` | \`GREY\` 枚举值之一`, `${rows}  c string | \`RED\` | \`BLUE\` | \`LILAC\` | \`OCHRE\` 枚举值之一`, ['request-enum-value-removed json.c both', 'request-enum-value-added json.c none']],
-    ['a list in another form is the same list', `${rows}  c string | \`RED\` | \`BLUE\` 枚举值之一`, `${rows}  c string | 枚举值：<br/>\`BLUE\`：blue<br/>\`RED\`：red`, []],
+    [
+      'values added and values removed are two edits',
+      `${rows}  c string | \`RED\` | \`BLUE\` | \`GREY\` 枚举值之一`,
+      `${rows}  c string | \`RED\` | \`BLUE\` | \`LILAC\` | \`OCHRE\` 枚举值之一`,
+      ['request-enum-value-removed json.c both', 'request-enum-value-added json.c none'],
+    ],
+    [
+      'a list in another form is the same list',
+      `${rows}  c string | \`RED\` | \`BLUE\` 枚举值之一`,
+      `${rows}  c string | 枚举值：<br/>\`BLUE\`：blue<br/>\`RED\`：red`,
+      [],
+    ],
     ['rows that change places are nothing', `${rows}  a string | a\n  b string | b`, `${rows}  b string | b\n  a string | a`, []],
-    ['an encrypted field explains its serial header', `${rows}  owner string | o`, `${rows}  owner string {data-encrypted=by-rsa-pubkey} | o\nheaders! object\n  Wechatpay-Serial! string | key`, ['request-encryption-added json.owner wire']],
+    [
+      'an encrypted field explains its serial header',
+      `${rows}  owner string | o`,
+      `${rows}  owner string {data-encrypted=by-rsa-pubkey} | o\nheaders! object\n  Wechatpay-Serial! string | key`,
+      ['request-encryption-added json.owner wire'],
+    ],
     [
       'an optional row that offers another host is an ordinary row',
       rows,
@@ -60,14 +80,29 @@ describe('one edit is one finding', () => {
       `base_uri string | \`https://lights.mch.weixin.qq.com/\`\n${rows}`,
       [],
     ],
-    ['an open object that gets optional rows only breaks nobody', `${rows}  bulb object | b`, `${rows}  bulb object | b\n    volts string | v`, ['request-object-closed json.bulb none']],
-    ['two rows of one description are no rename', `${rows}  a string | same\n  b string | same`, `${rows}  x string | same\n  y string | same`, [
-      'request-field-removed-optional json.a source',
-      'request-field-removed-optional json.b source',
-      'request-field-added-optional json.x none',
-      'request-field-added-optional json.y none',
-    ]],
-    ['a renamed row hides nothing below it', `${rows}  bulb object | the bulb\n    volts string | v\n    amps string | a`, `${rows}  light_bulb object | the bulb\n    volts string | v\n    amps string | a`, ['request-field-renamed json.light_bulb both']],
+    [
+      'an open object that gets optional rows only breaks nobody',
+      `${rows}  bulb object | b`,
+      `${rows}  bulb object | b\n    volts string | v`,
+      ['request-object-closed json.bulb none'],
+    ],
+    [
+      'two rows of one description are no rename',
+      `${rows}  a string | same\n  b string | same`,
+      `${rows}  x string | same\n  y string | same`,
+      [
+        'request-field-removed-optional json.a source',
+        'request-field-removed-optional json.b source',
+        'request-field-added-optional json.x none',
+        'request-field-added-optional json.y none',
+      ],
+    ],
+    [
+      'a renamed row hides nothing below it',
+      `${rows}  bulb object | the bulb\n    volts string | v\n    amps string | a`,
+      `${rows}  light_bulb object | the bulb\n    volts string | v\n    amps string | a`,
+      ['request-field-renamed json.light_bulb both'],
+    ],
   ])('%s', (_, base, head, expected) => {
     expect(diffRequests(base, head)).toEqual(expected);
   });
@@ -77,7 +112,11 @@ describe('encryption findings', () => {
   it('say that a caller has to configure a key for the first time, and for the last', () => {
     const plain = { [file]: examplePage({ response: 'owner string | owner\nroom string | room' }) };
     const one = { [file]: examplePage({ response: 'owner string {data-encrypted=by-rsa-pubkey} | owner\nroom string | room' }) };
-    const two = { [file]: examplePage({ response: 'owner string {data-encrypted=by-rsa-pubkey} | owner\nroom string {data-encrypted=by-rsa-pubkey} | room' }) };
+    const two = {
+      [file]: examplePage({
+        response: 'owner string {data-encrypted=by-rsa-pubkey} | owner\nroom string {data-encrypted=by-rsa-pubkey} | room',
+      }),
+    };
     expect(diffPages(plain, one).findings[0]).toMatchObject({ ruleId: 'response-encryption-added', firstInOperation: true });
     expect(diffPages(one, two).findings[0]).not.toHaveProperty('firstInOperation');
     expect(diffPages(one, plain).findings[0]).toMatchObject({ ruleId: 'response-encryption-removed', lastInOperation: true });

@@ -36,7 +36,12 @@ function reportOn(id: RuleId): { readonly report: Report; readonly view: View } 
   return { report, view: { ...plainView, source } };
 }
 
-const quiet: Report = { command: 'diff', findings: [], diagnostics: [], verdict: { breaking: false, docsOnly: true, semver: 'none', wire: 0, source: 0 } };
+const quiet: Report = {
+  command: 'diff',
+  findings: [],
+  diagnostics: [],
+  verdict: { breaking: false, docsOnly: true, semver: 'none', wire: 0, source: 0 },
+};
 
 describe('a report as text', () => {
   it('shows the rows of base and head, what breaks, and the verdict last', () => {
@@ -57,7 +62,10 @@ describe('a report as text', () => {
 
   it('says that an accepted finding has expired, or is not needed any more', () => {
     const entry = { fingerprint: 'f00d', rule: 'page-removed', reason: 'moved by hand' };
-    const accepted = [{ ...entry, until: '2026-01-01', state: 'expired' as const }, { ...entry, state: 'unused' as const }];
+    const accepted = [
+      { ...entry, until: '2026-01-01', state: 'expired' as const },
+      { ...entry, state: 'unused' as const },
+    ];
     const text = reportText({ ...quiet, accepted }, plainView);
     expect(text).toContain('error  accepted finding f00d (page-removed: moved by hand) expired on 2026-01-01');
     expect(text).toContain('warn   accepted finding f00d (page-removed: moved by hand) no longer occurs');
@@ -71,7 +79,13 @@ describe('a report as JSON', () => {
   it.each(Object.entries(schemas))('of %s satisfies its schema', (command, name) => {
     const schema: unknown = JSON.parse(readFileSync(new URL(`../../generator/report/${name}.schema.json`, import.meta.url), 'utf8'));
     const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema as object);
-    for (const id of ['response-encryption-added', 'request-enum-value-added', 'page-moved', 'request-field-renamed', 'page-removed'] as const) {
+    for (const id of [
+      'response-encryption-added',
+      'request-enum-value-added',
+      'page-moved',
+      'request-field-renamed',
+      'page-removed',
+    ] as const) {
       const report = { ...reportOn(id).report, command: command as Report['command'], files };
       validate(JSON.parse(reportJson(report, plainView)));
       expect(validate.errors).toBeNull();
@@ -113,7 +127,11 @@ describe('a report as markdown', () => {
 
   it('stays within what a comment may hold', () => {
     const { report, view } = reportOn('request-became-required');
-    const findings = Array.from({ length: 3000 }, (_, index) => ({ ...report.findings?.[0], fingerprint: String(index), operation: `POST /v3/${index}` }));
+    const findings = Array.from({ length: 3000 }, (_, index) => ({
+      ...report.findings?.[0],
+      fingerprint: String(index),
+      operation: `POST /v3/${index}`,
+    }));
     const text = reportMarkdown({ ...report, findings: findings as NonNullable<Report['findings']> }, view);
     expect(text.length).toBeLessThan(65_536);
   });
@@ -123,7 +141,9 @@ describe('a report as markdown', () => {
     const [finding] = report.findings ?? [];
     const spot = (index: number) => ({ file: `openapi/v3/${index}.md`, line: 1, column: 1, value: 'required' });
     const findings = Array.from({ length: 20 }, (_, index) => ({ ...finding, operation: `POST /v3/${index}`, head: spot(index) }));
-    expect(reportMarkdown({ ...report, findings: findings as NonNullable<Report['findings']> }, view)).toContain('and the same 19 times more on 20 pages in all');
+    expect(reportMarkdown({ ...report, findings: findings as NonNullable<Report['findings']> }, view)).toContain(
+      'and the same 19 times more on 20 pages in all',
+    );
   });
 });
 
@@ -138,7 +158,9 @@ describe('a report as JUnit', () => {
 describe('a report as GitHub annotations', () => {
   it('points at the row in the repository', () => {
     const { report, view } = reportOn('response-encryption-removed');
-    expect(reportGithub(report, view)).toMatch(/^::error file=specs\/openapi\/v3\/lamps\.md,line=\d+,col=3,title=response-encryption-removed::POST \/v3\/lamps · owner: /);
+    expect(reportGithub(report, view)).toMatch(
+      /^::error file=specs\/openapi\/v3\/lamps\.md,line=\d+,col=3,title=response-encryption-removed::POST \/v3\/lamps · owner: /,
+    );
   });
 });
 

@@ -11,7 +11,9 @@ import { hostileReport, hostileText, plainView } from '../support/hostile-report
 describe('text of pages in reports', () => {
   it('drives no terminal', () => {
     const colourless = { ...plainView, colour: false };
-    expect(reportText(hostileReport, colourless)).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u2028\u2029]/);
+    expect(reportText(hostileReport, colourless)).not.toMatch(
+      /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u2028\u2029]/,
+    );
   });
 
   it('gives GitHub no command of its own', () => {

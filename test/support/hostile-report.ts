@@ -2,7 +2,8 @@ import type { Finding } from '../../generator/drift/finding.js';
 import type { Report, View } from '../../generator/report/report.js';
 
 /** Everything that some output format would take for a command of its own. */
-export const hostileText = '`</td><script>alert(1)</script>` %0A::error::x\r\n::set-output name=a::b "\'& @everyone [a](javascript:b) | \u001B]0;t\u0007 \u202E \u2028 \u0000 ]]> https://example.org';
+export const hostileText =
+  '`</td><script>alert(1)</script>` %0A::error::x\r\n::set-output name=a::b "\'& @everyone [a](javascript:b) | \u001B]0;t\u0007 \u202E \u2028 \u0000 ]]> https://example.org';
 
 export const hostileFinding: Finding = {
   ruleId: 'request-enum-value-added',

@@ -2,12 +2,17 @@
 export type RowMutation = (row: string) => string | undefined;
 
 const cellsOf = (row: string): string[] | undefined => {
-  const cells = row.slice(1).split(/(?<!\\)\|/).map((cell) => cell.trim());
+  const cells = row
+    .slice(1)
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim());
   return row.startsWith('| ') && cells.length === 3 && !/colspan|^\| --|\{\.type\}/.test(row) ? cells : undefined;
 };
 
 const rewrite =
-  (edit: (cells: { name: string; type: string; text: string }) => { name?: string; type?: string; text?: string } | undefined): RowMutation =>
+  (
+    edit: (cells: { name: string; type: string; text: string }) => { name?: string; type?: string; text?: string } | undefined,
+  ): RowMutation =>
   (row) => {
     const [name = '', type = '', text = ''] = cellsOf(row) ?? [];
     if (name === '') return undefined;
@@ -21,16 +26,28 @@ export const contractMutations: Readonly<Record<string, RowMutation>> = {
     if (name.includes('data-required')) return { name: name.replace(/\{data-required ?/, '{').replace(' {}', '') };
     return { name: name.includes('{') ? name.replace('{', '{data-required ') : `${name} {data-required}` };
   }),
-  'change the type': rewrite(({ type, text }) => (/^(?:string|integer|number)$/.test(type) && !text.includes('枚举值') ? { type: 'boolean' } : undefined)),
+  'change the type': rewrite(({ type, text }) =>
+    /^(?:string|integer|number)$/.test(type) && !text.includes('枚举值') ? { type: 'boolean' } : undefined,
+  ),
   'make a list of it': rewrite(({ type, text }) => (type === 'string' && !text.includes('枚举值') ? { type: 'string[]' } : undefined)),
-  'add a value': rewrite(({ text }) => (text.endsWith('枚举值之一') && text.includes('\\|') ? { text: text.replace(/ ?枚举值之一$/, ' \\| `ZZ_UNHEARD_OF` 枚举值之一') } : undefined)),
-  'list values': rewrite(({ type, text }) => (type === 'string' && !text.includes('`') ? { text: `${text}<br/>\`ZZ_A\` \\| \`ZZ_B\` 枚举值之一` } : undefined)),
-  'encrypt it': rewrite(({ type, text }) => (type === 'string' && !text.includes('枚举值') ? { type: 'string {data-encrypted=by-rsa-pubkey}' } : undefined)),
+  'add a value': rewrite(({ text }) =>
+    text.endsWith('枚举值之一') && text.includes('\\|')
+      ? { text: text.replace(/ ?枚举值之一$/, ' \\| `ZZ_UNHEARD_OF` 枚举值之一') }
+      : undefined,
+  ),
+  'list values': rewrite(({ type, text }) =>
+    type === 'string' && !text.includes('`') ? { text: `${text}<br/>\`ZZ_A\` \\| \`ZZ_B\` 枚举值之一` } : undefined,
+  ),
+  'encrypt it': rewrite(({ type, text }) =>
+    type === 'string' && !text.includes('枚举值') ? { type: 'string {data-encrypted=by-rsa-pubkey}' } : undefined,
+  ),
 };
 
 /** By what they do to the page; the contract stays. */
 export const wordingMutations: Readonly<Record<string, RowMutation>> = {
-  'reword it': rewrite(({ text }) => (/[`0-9]|枚举|默认|固定|单位|必|最|不/.test(text) || text === '' ? undefined : { text: `${text} (see above)` })),
+  'reword it': rewrite(({ text }) =>
+    /[`0-9]|枚举|默认|固定|单位|必|最|不/.test(text) || text === '' ? undefined : { text: `${text} (see above)` },
+  ),
   'add blanks': (row) => (cellsOf(row) === undefined ? undefined : `${row.replace(/^\| /, '|  ')}  `),
   'close the row': (row) => (cellsOf(row) === undefined ? undefined : `${row} |`),
 };

@@ -33,8 +33,7 @@ export function* detectAlternatives(table: TableComparison): Generator<Draft> {
 /** Top-most rows of a shape that no shape of the field in the other revision has. */
 function rowsOnlyIn(shape: LoneShape['shape'], other: Row): Row[] {
   const known = new Set([...withDescendants(other)].map(({ path }) => rowKey(path)));
-  const strangers = (rows: readonly Row[]): Row[] =>
-    rows.flatMap((row) => (known.has(rowKey(row.path)) ? strangers(row.children) : [row]));
+  const strangers = (rows: readonly Row[]): Row[] => rows.flatMap((row) => (known.has(rowKey(row.path)) ? strangers(row.children) : [row]));
   return strangers(shape.children);
 }
 

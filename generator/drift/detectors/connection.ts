@@ -24,8 +24,7 @@ export function* detectProtection(table: TableComparison): Generator<Draft> {
       ruleId: row.role === 'security' ? 'client-certificate-required' : 'operation-nonceless-changed',
       side,
       field: row.path,
-      message:
-        row.role === 'security' ? 'the call needs the TLS certificate of the merchant now' : 'the call goes without `nonce_str` now',
+      message: row.role === 'security' ? 'the call needs the TLS certificate of the merchant now' : 'the call goes without `nonce_str` now',
       head: headSpot(table, row, row.path),
       covers: [addition(table, row)],
     };
@@ -36,8 +35,7 @@ export function* detectProtection(table: TableComparison): Generator<Draft> {
       ruleId: row.role === 'security' ? 'client-certificate-dropped' : 'operation-nonceless-changed',
       side,
       field: row.path,
-      message:
-        row.role === 'security' ? 'the call no longer needs the TLS certificate of the merchant' : 'the call needs `nonce_str` now',
+      message: row.role === 'security' ? 'the call no longer needs the TLS certificate of the merchant' : 'the call needs `nonce_str` now',
       base: baseSpot(table, row, row.path),
       covers: [removal(table, row)],
     };

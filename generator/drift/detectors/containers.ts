@@ -68,7 +68,9 @@ export function* detectHeaders(table: TableComparison): Generator<Draft> {
 /** One group is gone and another one is there instead. */
 function* detectExchangedContainers(table: TableComparison): Generator<Draft> {
   for (const base of openRemoved(table).filter(isContainer)) {
-    const head = openAdded(table).filter(isContainer).find((row) => isExchange(base, row));
+    const head = openAdded(table)
+      .filter(isContainer)
+      .find((row) => isExchange(base, row));
     if (head === undefined) continue;
     for (const row of [base, head]) table.claims.takeRow(row);
     const isBodyKind = isBody(base) && isBody(head);
@@ -91,7 +93,10 @@ function* detectMergedContainers(table: TableComparison): Generator<Draft> {
   const roots = table.pairs.filter(({ head }) => head.parent === undefined && isContainer(head));
   for (const base of openRemoved(table).filter(isContainer)) {
     for (const root of roots) {
-      const arrived = namedLike(base.children, openAdded(table).filter(({ parent }) => parent === root.head));
+      const arrived = namedLike(
+        base.children,
+        openAdded(table).filter(({ parent }) => parent === root.head),
+      );
       if (!isMostOf(arrived, base.children)) continue;
       for (const row of [base, ...arrived]) table.claims.takeRow(row);
       yield {
@@ -110,7 +115,10 @@ function* detectMergedContainers(table: TableComparison): Generator<Draft> {
   }
   for (const head of openAdded(table).filter(isContainer)) {
     for (const root of roots) {
-      const left = namedLike(head.children, openRemoved(table).filter(({ parent }) => parent === root.base));
+      const left = namedLike(
+        head.children,
+        openRemoved(table).filter(({ parent }) => parent === root.base),
+      );
       if (!isMostOf(left, head.children)) continue;
       for (const row of [head, ...left]) table.claims.takeRow(row);
       yield {

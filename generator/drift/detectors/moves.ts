@@ -1,7 +1,17 @@
 import type { Draft } from '../draft.js';
 import { overlap } from '../pair-rows.js';
 import { rowKey, typeName, type Row } from '../row.js';
-import { addition, baseSpot, groupRows, headSpot, openAdded, openRemoved, removal, tableSide, type TableComparison } from '../table-comparison.js';
+import {
+  addition,
+  baseSpot,
+  groupRows,
+  headSpot,
+  openAdded,
+  openRemoved,
+  removal,
+  tableSide,
+  type TableComparison,
+} from '../table-comparison.js';
 
 /** Rows of the same name and shape below another parent; only where one row alone can be meant (drift-rules.md §15.2). */
 export function* detectMovedFields(table: TableComparison): Generator<Draft> {

@@ -66,16 +66,26 @@ export function* detectReplyChanges(table: TableComparison): Generator<Draft> {
     }
     if (replyRows.codes.some((code) => code === key)) {
       if (change.removed.length > 0) {
-        yield claimValues(table, pair, { ...change, added: [] }, {
-          ruleId: 'webhook-ack-code-removed',
-          message: `the reply may no longer say ${change.removed.join(', ')}`,
-        });
+        yield claimValues(
+          table,
+          pair,
+          { ...change, added: [] },
+          {
+            ruleId: 'webhook-ack-code-removed',
+            message: `the reply may no longer say ${change.removed.join(', ')}`,
+          },
+        );
       }
       if (change.added.length > 0) {
-        yield claimValues(table, pair, { ...change, removed: [] }, {
-          ruleId: 'webhook-ack-code-added',
-          message: `the reply may also say ${change.added.join(', ')} now`,
-        });
+        yield claimValues(
+          table,
+          pair,
+          { ...change, removed: [] },
+          {
+            ruleId: 'webhook-ack-code-added',
+            message: `the reply may also say ${change.added.join(', ')} now`,
+          },
+        );
       }
     }
   }
@@ -102,7 +112,8 @@ interface ReplacementRule {
 /** A single value gave way to another; a list that appears or goes is a matter of lists (drift-rules.md §10). */
 function replacementRule(key: string): ReplacementRule | undefined {
   const always = (): boolean => true;
-  if (key === notificationRows.algorithm) return { ruleId: 'webhook-cipher-changed', subject: 'the cipher of the payload', appliesTo: always };
+  if (key === notificationRows.algorithm)
+    return { ruleId: 'webhook-cipher-changed', subject: 'the cipher of the payload', appliesTo: always };
   if (key === notificationRows.eventType) return { ruleId: 'webhook-event-renamed', subject: 'the event type', appliesTo: always };
   if (key === notificationRows.signatureType) {
     return { ruleId: 'algorithm-suite-changed', subject: 'the suite of signature algorithms', appliesTo: always };

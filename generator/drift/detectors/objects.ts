@@ -1,7 +1,17 @@
 import type { Draft } from '../draft.js';
 import type { RowPair } from '../pair-rows.js';
 import { typeName, type Row } from '../row.js';
-import { addition, baseSpot, groupByParent, headSpot, openAdded, openRemoved, removal, tableSide, type TableComparison } from '../table-comparison.js';
+import {
+  addition,
+  baseSpot,
+  groupByParent,
+  headSpot,
+  openAdded,
+  openRemoved,
+  removal,
+  tableSide,
+  type TableComparison,
+} from '../table-comparison.js';
 
 /** Rows that lost the object around them, or got one (drift-rules.md §3). */
 export function* detectWrappedObjects(table: TableComparison): Generator<Draft> {
@@ -57,7 +67,9 @@ export function* detectOpaqueObjects(table: TableComparison): Generator<Draft> {
       ruleId: `${table.side}-object-${isClosed ? 'closed' : 'opened'}`,
       side: tableSide(table.side),
       field: head.path,
-      message: isClosed ? `\`${head.path}\` took anything and has rows now` : `\`${head.path}\` had rows and says nothing of its content now`,
+      message: isClosed
+        ? `\`${head.path}\` took anything and has rows now`
+        : `\`${head.path}\` had rows and says nothing of its content now`,
       ...(gained.length > 0 && gained.every(({ field }) => !field.required) && { milder: true as const }),
       base: baseSpot(table, base, typeName(base.field)),
       head: headSpot(table, head, typeName(head.field)),

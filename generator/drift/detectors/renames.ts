@@ -1,7 +1,17 @@
 import type { Draft } from '../draft.js';
 import { typeName, type Row } from '../row.js';
 import { areSimilarNames } from '../similar-names.js';
-import { addition, baseSpot, groupByParent, headSpot, openAdded, openRemoved, removal, tableSide, type TableComparison } from '../table-comparison.js';
+import {
+  addition,
+  baseSpot,
+  groupByParent,
+  headSpot,
+  openAdded,
+  openRemoved,
+  removal,
+  tableSide,
+  type TableComparison,
+} from '../table-comparison.js';
 
 interface Rename {
   readonly base: Row;

@@ -44,8 +44,18 @@ export function explainedSerialRows(table: TableComparison): Change[] {
   const gained = table.pairs.some(({ base, head }) => base.field.encryption === undefined && head.field.encryption !== undefined);
   const lost = table.pairs.some(({ base, head }) => base.field.encryption !== undefined && head.field.encryption === undefined);
   return [
-    ...(gained ? table.added.filter(isSerialRow).flatMap(rowsOf).map((row) => addition(table, row)) : []),
-    ...(lost ? table.removed.filter(isSerialRow).flatMap(rowsOf).map((row) => removal(table, row)) : []),
+    ...(gained
+      ? table.added
+          .filter(isSerialRow)
+          .flatMap(rowsOf)
+          .map((row) => addition(table, row))
+      : []),
+    ...(lost
+      ? table.removed
+          .filter(isSerialRow)
+          .flatMap(rowsOf)
+          .map((row) => removal(table, row))
+      : []),
   ];
 }
 

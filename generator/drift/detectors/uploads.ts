@@ -130,4 +130,3 @@ function isMeta(row: Row): boolean {
 function isInsideMeta(row: Row): boolean {
   return [...withAncestors(row)].some((ancestor) => ancestor !== row && isMeta(ancestor));
 }
-

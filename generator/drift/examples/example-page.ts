@@ -104,7 +104,11 @@ export function indent(rows: string, levels: number): string {
 }
 
 /** Answers without fields, as pages write them. */
-export const answers = { nothing: '空字符串(无返回内容)', file: '文件流(需解析为对应数据)', pdf: '文件流(保存后按本地PDF文件查看)' } as const;
+export const answers = {
+  nothing: '空字符串(无返回内容)',
+  file: '文件流(需解析为对应数据)',
+  pdf: '文件流(保存后按本地PDF文件查看)',
+} as const;
 
 function responseHeader({ response }: ExampleOperation): string {
   return response?.startsWith('failure:') === true ? '异常字典' : '返回字典';
@@ -153,7 +157,8 @@ export function exampleRows(shorthand: string): string[] {
     .filter((line) => line.trim() !== '')
     .map((line) => {
       if (line === '---') return '| {colspan=3 .im-table-line}';
-      const [, blanks = '', name = '', mark = '', type = '', description = ''] = /^( *)([^ !]+)(!?) ([^|]*?)(?: \| (.*))?$/.exec(line) ?? [];
+      const [, blanks = '', name = '', mark = '', type = '', description = ''] =
+        /^( *)([^ !]+)(!?) ([^|]*?)(?: \| (.*))?$/.exec(line) ?? [];
       const attributes = [...(mark === '' ? [] : ['data-required']), ...(blanks === '' ? [] : [`data-indent=${blanks.length / 2}`])];
       return `| ${name}${attributes.length === 0 ? '' : ` {${attributes.join(' ')}}`} | ${type} | ${description.replaceAll('|', '\\|')}`;
     });

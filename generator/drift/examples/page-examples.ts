@@ -21,7 +21,8 @@ function notify(base: Parameters<typeof exampleNotification>[0], head: Parameter
 
 const get = { method: 'get', request: 'lamp_id! string | number', title: 'Look at a lamp' };
 const post = { method: 'post', request: `lamp_id! string | number\n${rows}` };
-const upload = 'body! object\n  file! object | picture of at most 2M, jpg\n  meta! string {data-encoded=by-json_encode}\n---\n    sha256! string | digest\n    filename! string | name';
+const upload =
+  'body! object\n  file! object | picture of at most 2M, jpg\n  meta! string {data-encoded=by-json_encode}\n---\n    sha256! string | digest\n    filename! string | name';
 const link = 'download_url! string | 有效期为10分钟\nhash_type! string | `SHA1` 枚举值';
 const packed = 'query! object\n  tar_type string | `GZIP` 枚举值';
 const xml = 'xml! object\n  lamp_id! string | number\n  sign_type string | `MD5` | `HMAC-SHA256` 枚举值之一';
@@ -52,7 +53,9 @@ export const pageExamples = {
     { request: `base_uri! string | \`https://lamps.mch.weixin.qq.com/\`\n${rows}` },
     { request: `base_uri! string | \`https://lights.mch.weixin.qq.com/\`\n${rows}` },
   ),
-  'operation-protocol-changed': relocate('openapi/v2/lamps/light.md', 'openapi/v3/lamps/light.md', { request: 'query! object\n  lamp_id! string | number' }),
+  'operation-protocol-changed': relocate('openapi/v2/lamps/light.md', 'openapi/v3/lamps/light.md', {
+    request: 'query! object\n  lamp_id! string | number',
+  }),
   'operation-deprecated': edit({}, { notice: mark }),
   'operation-undeprecated': edit({ notice: mark }, {}),
   'path-param-added': relocate(
@@ -76,8 +79,14 @@ export const pageExamples = {
     { request: `lamp_id! string | number\n${rows}` },
     { request: `id! string | number\n${rows}` },
   ),
-  'variant-added': notify({ notes: '1. Lamps of the house {#HOUSE}' }, { notes: '1. Lamps of the house {#HOUSE}\n1. Lamps of the street {#STREET}' }),
-  'variant-removed': notify({ notes: '1. Lamps of the house {#HOUSE}\n1. Lamps of the street {#STREET}' }, { notes: '1. Lamps of the house {#HOUSE}' }),
+  'variant-added': notify(
+    { notes: '1. Lamps of the house {#HOUSE}' },
+    { notes: '1. Lamps of the house {#HOUSE}\n1. Lamps of the street {#STREET}' },
+  ),
+  'variant-removed': notify(
+    { notes: '1. Lamps of the house {#HOUSE}\n1. Lamps of the street {#STREET}' },
+    { notes: '1. Lamps of the house {#HOUSE}' },
+  ),
   'response-kind-changed': edit({}, { response: answers.nothing }),
   'container-added-required': edit({}, { request: `${rows}\nquery! object\n  page! integer | page` }),
   'container-added-optional': edit({}, { request: `${rows}\nquery object\n  page integer | page` }),
@@ -150,7 +159,10 @@ export const pageExamples = {
   'retry-guidance-changed': edit({ description: '重试前先查询' }, { description: '可直接重试' }),
   'error-code-added': edit({ description: 'Answers 403-NOT_LIT' }, { description: 'Answers 403-NOT_LIT and 400-BROKEN' }),
   'error-code-removed': edit({ description: 'Answers 403-NOT_LIT and 400-BROKEN' }, { description: 'Answers 403-NOT_LIT' }),
-  'error-table-changed': edit({ response: 'failure:\nerr_code string | what failed' }, { response: 'failure:\nerr_code string | what went wrong' }),
+  'error-table-changed': edit(
+    { response: 'failure:\nerr_code string | what failed' },
+    { response: 'failure:\nerr_code string | what went wrong' },
+  ),
   'availability-changed': edit({}, { notice }),
   'title-changed': edit({ title: 'Light a lamp' }, { title: 'Light one lamp' }),
   'official-link-changed': edit({ link: 'lamps' }, { link: 'lights' }),

@@ -27,8 +27,14 @@ export const rowExamples = {
   ),
   'field-renamed': edit('serial_number! string | as on the label', 'serial_no! string | as on the label'),
   'field-reordered': edit('volts string | volts\namps string | amperes', 'amps string | amperes\nvolts string | volts'),
-  'object-flattened': edit('bulb! object\n  volts! string | volts\n  amps! string | amperes', 'volts! string | volts\namps! string | amperes'),
-  'object-introduced': edit('volts! string | volts\namps! string | amperes', 'bulb! object\n  volts! string | volts\n  amps! string | amperes'),
+  'object-flattened': edit(
+    'bulb! object\n  volts! string | volts\n  amps! string | amperes',
+    'volts! string | volts\namps! string | amperes',
+  ),
+  'object-introduced': edit(
+    'volts! string | volts\namps! string | amperes',
+    'bulb! object\n  volts! string | volts\n  amps! string | amperes',
+  ),
   'alternative-added': edit(
     'place object | where it hangs\n  room string | room',
     'place object | `ROOM` where it hangs\n  room string | room\n---\nplace object | `STREET` where it hangs\n  street string | street',
@@ -49,9 +55,18 @@ export const rowExamples = {
   'object-opened': edit('bulb object | the bulb\n  volts! string | volts', 'bulb object | the bulb'),
   'enum-introduced': edit('colour string | colour', 'colour string | colour<br/>`RED` | `BLUE` 枚举值之一'),
   'enum-dropped': edit('colour string | colour<br/>`RED` | `BLUE` 枚举值之一', 'colour string | colour'),
-  'enum-value-added': edit('colour string | colour<br/>`RED` | `BLUE` 枚举值之一', 'colour string | colour<br/>`RED` | `BLUE` | `GREEN` 枚举值之一'),
-  'enum-value-removed': edit('colour string | colour<br/>`RED` | `BLUE` | `GREEN` 枚举值之一', 'colour string | colour<br/>`RED` | `BLUE` 枚举值之一'),
-  'enum-value-renamed': edit('colour string | colour<br/>`RED` | `LIGHT_BLUE` 枚举值之一', 'colour string | colour<br/>`RED` | `lightBlue` 枚举值之一'),
+  'enum-value-added': edit(
+    'colour string | colour<br/>`RED` | `BLUE` 枚举值之一',
+    'colour string | colour<br/>`RED` | `BLUE` | `GREEN` 枚举值之一',
+  ),
+  'enum-value-removed': edit(
+    'colour string | colour<br/>`RED` | `BLUE` | `GREEN` 枚举值之一',
+    'colour string | colour<br/>`RED` | `BLUE` 枚举值之一',
+  ),
+  'enum-value-renamed': edit(
+    'colour string | colour<br/>`RED` | `LIGHT_BLUE` 枚举值之一',
+    'colour string | colour<br/>`RED` | `lightBlue` 枚举值之一',
+  ),
   'constant-changed': edit('colour string | colour<br/>`RED` 枚举值', 'colour string | colour<br/>`BLUE` 枚举值'),
   'constant-became-enum': edit('colour string | colour<br/>`RED` 枚举值', 'colour string | colour<br/>`RED` | `BLUE` 枚举值之一'),
   'enum-became-constant': edit('colour string | colour<br/>`RED` | `BLUE` 枚举值之一', 'colour string | colour<br/>`RED` 枚举值'),

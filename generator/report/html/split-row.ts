@@ -1,7 +1,10 @@
 /** The cells of a table row as they are written, for showing; a line that is no row is one cell. */
 export function splitRow(line: string): string[] {
   if (!line.startsWith('|')) return [line];
-  const cells = line.slice(1).split(/(?<!\\)\|/).map((cell) => cell.trim());
+  const cells = line
+    .slice(1)
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim());
   return cells.at(-1) === '' && cells.length > 3 ? cells.slice(0, -1) : cells;
 }
 
