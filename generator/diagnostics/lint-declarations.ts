@@ -27,6 +27,14 @@ function pageAt(file: string, rows: readonly string[]): string {
   return at(file, examplePage({ request: [...rows], samples: '' }));
 }
 
+/** A page with this comment above its request table. */
+function silenced(comment: string, description: string): string {
+  return examplePage({
+    description: `{{ $frontmatter.description }}\n\n${comment}`,
+    request: [json, `| sort {data-required data-indent=1} | string | ${description}`],
+  });
+}
+
 /** A v3 notification whose event type row has this description. */
 function notification(event: string): string {
   return `<!-- webhook/v3/TEA.READY.md -->
@@ -372,6 +380,26 @@ ${pageAt('openapi/v3/tea/bar/tables.md', [headers, serial, json, `| guest {data-
     example: {
       bad: orderPage(['| sort {data-indent=1} | string | sort（of the tea)']),
       good: orderPage(['| sort {data-indent=1} | string | sort (of the tea)']),
+    },
+  },
+  'doc-suppression-invalid': {
+    severity: 'error',
+    title: 'Comment that silences nothing',
+    why: 'a comment without a code would hide faults that nobody has looked at, and one without a reason nobody can ever take out',
+    fix: 'write `<!-- docwright-disable-next-line CODE -- reason -->`',
+    example: {
+      bad: silenced('<!-- docwright-disable doc-text-break -->', 'sort of the tea<br/>'),
+      good: silenced('<!-- docwright-disable doc-text-break -- the kitchen asked for it -->', 'sort of the tea<br/>'),
+    },
+  },
+  'doc-suppression-unused': {
+    severity: 'warn',
+    title: 'Silence about nothing',
+    why: 'the fault is gone, and the next one of its kind would not be seen',
+    fix: 'remove the comment, or run `docwright lint --prune-suppressions` for entries of the file',
+    example: {
+      bad: silenced('<!-- docwright-disable doc-text-break -- the kitchen asked for it -->', 'sort of the tea'),
+      good: silenced('<!-- docwright-disable doc-text-break -- the kitchen asked for it -->', 'sort of the tea<br/>'),
     },
   },
 } as const satisfies Readonly<Record<string, Declaration>>;

@@ -166,3 +166,9 @@ export const tooltipMarks = [
   ['使用urlencode', 'by-urlencode'],
   ['商户API私钥签名', 'by-rsa-privatekey'],
 ] as const;
+
+/** Comments that silence diagnostics. They are no block of a page. */
+export const suppressionWords = {
+  start: '<!-- docwright-',
+  comment: /^<!-- docwright-(disable-next-line|disable|enable)(?: +([^>]*?))?(?: +-- +([^>]*?))? *-->\s*$/,
+} as const;

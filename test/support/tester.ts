@@ -3,6 +3,7 @@ import { createCollector, sortDiagnostics } from '../../generator/diagnostics/co
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
 import { lintApi } from '../../generator/lint/lint-api.js';
 import { lintPage } from '../../generator/lint/lint-page.js';
+import { suppress } from '../../generator/lint/suppress.js';
 import type { Api } from '../../generator/model/api.js';
 import { applyOverlays } from '../../generator/model/apply-overlays.js';
 import { assembleApi } from '../../generator/model/assemble-api.js';
@@ -52,7 +53,8 @@ export function compileAndDiagnose(pages: Pages): Outcome {
     files.map(({ file }) => file),
   );
   diagnostics.push(...overlays.flatMap((overlay) => overlay.diagnostics), ...overlaid.diagnostics, ...found, ...linted);
-  return { pages: read, api, diagnostics: sortDiagnostics(diagnostics) };
+  const texts = new Map(files.map(({ file, text }) => [file, text]));
+  return { pages: read, api, diagnostics: suppress(sortDiagnostics(diagnostics), { texts, suppressions: new Map() }).diagnostics };
 }
 
 /** The model of sound pages. Fails the test where anything at `error` or above is said about them. */

@@ -1,0 +1,56 @@
+import { createCollector } from '../diagnostics/collector.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { buildPage } from '../model/build-page.js';
+import { readPage } from '../page/index.js';
+import { applyEdits } from './edit.js';
+import { fixes } from './fixes.js';
+import { lintPage } from './lint-page.js';
+
+/** A page with its certain faults mended. */
+export interface FixedPage {
+  readonly text: string;
+  /** How many faults are gone. */
+  readonly fixed: number;
+}
+
+/**
+ * Mends what is certain, round by round, until nothing is left that could be mended; whatever else stands in the page keeps its bytes.
+ * A page that is fine comes back as it is, and so does a page that cannot be understood.
+ *
+ * @param text of the page, with or without a byte order mark, lines divided by LF or CRLF
+ * @param isFixable whether a diagnostic may be acted upon; suppressed ones may not
+ */
+export function fixPage(text: string, file: string, isFixable: (diagnostic: Diagnostic) => boolean = () => true): FixedPage {
+  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
+  let lines = text.slice(mark.length).split('\n');
+  let fixed = 0;
+  for (let round = 0; round < maximalRounds; round += 1) {
+    const bare = lines.map((line) => line.replace(/\r$/, ''));
+    const mended = diagnose(bare.join('\n'), file)
+      .filter(isFixable)
+      .flatMap(({ code, place }) => {
+        const edits = fixes.get(code)?.(bare[place.line - 1] ?? '', place);
+        return edits ? [edits] : [];
+      });
+    if (mended.length === 0) break;
+    const changed = applyEdits(bare, mended.flat());
+    // A line keeps its end, and so do lines that a fix puts before it.
+    const next = changed.flatMap((line, index) => (lines[index]?.endsWith('\r') ? `${line.replaceAll('\n', '\r\n')}\r` : line).split('\n'));
+    if (next.join('\n') === lines.join('\n')) break;
+    fixed += mended.length;
+    lines = next;
+  }
+  return { text: mark + lines.join('\n'), fixed };
+}
+
+/** Fixes of one line may hide each other; more than a few rounds are never needed. */
+const maximalRounds = 8;
+
+function diagnose(text: string, file: string): readonly Diagnostic[] {
+  const collector = createCollector(file);
+  const page = readPage(text, file, collector);
+  const model = page && buildPage(page, collector);
+  if (!page || !model || collector.fatal) return [];
+  lintPage(text, page, model, collector);
+  return collector.diagnostics;
+}
