@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
-import type { GenerateResult } from '../run/generate.js';
+import type { GenerateOptions, GenerateResult } from '../run/generate.js';
+import type { Settings } from '../run/settings.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { withProgressBar } from './progress-bar.js';
@@ -39,9 +40,7 @@ export const addGenerate: AddCommand = (program, world, end) => {
 };
 
 async function runGenerate(globs: readonly string[], flags: GenerateFlags, world: World): Promise<ExitCode> {
-  const { generate } = await import('../run/generate.js');
   const settings = await settingsFor(flags, world);
-  const start = performance.now();
   const options = {
     globs,
     folder: world.folder,
@@ -49,13 +48,54 @@ async function runGenerate(globs: readonly string[], flags: GenerateFlags, world
     dryRun: flags.dryRun === true,
     keepGoing: flags.keepGoing === true,
   };
+  const out = relative(world.folder, settings.out) || '.';
+  if (flags.watch === true) {
+    return watchPages(settings, options, { flags, out, world });
+  }
+  const { generate } = await import('../run/generate.js');
+  const start = performance.now();
   const result = await withProgressBar(world, flags.quiet === true, (progress) => generate(settings, { ...options, progress }));
   await printResult(result, flags, world);
   if (flags.quiet !== true || result.outcome !== 'written') {
-    const out = relative(world.folder, settings.out) || '.';
     world.output.write(`${await summaryOf(result, out, flags)} in ${describeSeconds(performance.now() - start)}\n`);
   }
   return endingOf(result);
+}
+
+interface WatchView {
+  readonly flags: GenerateFlags;
+  /** The output folder, for messages. */
+  readonly out: string;
+  readonly world: World;
+}
+
+async function watchPages(settings: Settings, options: GenerateOptions, { flags, out, world }: WatchView): Promise<ExitCode> {
+  const { watch } = await import('../run/watch.js');
+  const { describeFailure } = await import('./describe-failure.js');
+  const { printable } = await import('../report/text/printable.js');
+  let isFirst = true;
+  // Reports of runs follow each other, however long they take to print.
+  let printed = Promise.resolve();
+  await watch(settings, {
+    ...options,
+    end: world.interrupted(),
+    onRun(result, findings) {
+      const quietly = { ...flags, quiet: !isFirst };
+      isFirst = false;
+      printed = printed.then(async () => {
+        await printResult(result, quietly, world);
+        for (const { level, operation, field, message } of findings) {
+          world.output.write(printable(`${level}  ${operation}${field === null ? '' : `  ${field}`}  ${message}`) + '\n');
+        }
+        world.output.write(`${await summaryOf(result, out, flags)}\n`);
+      });
+    },
+    onFailure(error) {
+      world.errors.write(describeFailure(error).text);
+    },
+  });
+  await printed;
+  return exitCode.fine;
 }
 
 function endingOf({ outcome, diagnostics }: GenerateResult): ExitCode {

@@ -1,14 +1,14 @@
 import { Command, CommanderError } from 'commander';
-import { OutputError } from '../output/output-error.js';
 import { version } from '../run/package-folder.js';
-import { SettingsError } from '../run/settings-error.js';
 import { addChangelog } from './changelog.js';
 import { addCheck } from './check.js';
 import { exitCode, type ExitCode } from './exit-code.js';
+import { describeFailure } from './describe-failure.js';
 import { addDiff } from './diff.js';
 import { addExplain } from './explain.js';
 import { addGenerate } from './generate.js';
 import { addInspect } from './inspect.js';
+import { addLint } from './lint.js';
 import { addMock } from './mock.js';
 import { addOpenapi } from './openapi.js';
 import type { World } from './world.js';
@@ -16,7 +16,7 @@ import type { World } from './world.js';
 /** Adds a command to the program. Its action says with which code the process shall end. */
 export type AddCommand = (program: Command, world: World, end: (code: ExitCode) => void) => void;
 
-const commands: readonly AddCommand[] = [addGenerate, addCheck, addDiff, addChangelog, addOpenapi, addInspect, addMock, addExplain];
+const commands: readonly AddCommand[] = [addGenerate, addCheck, addDiff, addChangelog, addLint, addOpenapi, addInspect, addMock, addExplain];
 
 /**
  * Runs docwright with the given arguments.
@@ -47,24 +47,11 @@ export async function runCommand(words: readonly string[], world: World): Promis
     await program.parseAsync(words, { from: 'user' });
     return code;
   } catch (error) {
-    return explainFailure(error, world);
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 || error.code === 'commander.help' ? exitCode.fine : exitCode.badUsage;
+    }
+    const { text, code: ended } = describeFailure(error);
+    world.errors.write(text);
+    return ended;
   }
-}
-
-function explainFailure(error: unknown, world: World): ExitCode {
-  if (error instanceof CommanderError) {
-    return error.exitCode === 0 || error.code === 'commander.help' ? exitCode.fine : exitCode.badUsage;
-  }
-  if (error instanceof SettingsError) {
-    world.errors.write(`docwright: ${error.message}\n  help  ${error.help}\n`);
-    return exitCode.badUsage;
-  }
-  if (error instanceof OutputError) {
-    world.errors.write(`docwright: ${error.message}\n`);
-    return exitCode.badUsage;
-  }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  world.errors.write(`docwright ${version} has failed through a defect of its own; no file was changed.\n${stack}\n`);
-  world.errors.write('  help  Report this text, together with the page that it names, to the maintainers of docwright.\n');
-  return exitCode.defect;
 }

@@ -5,6 +5,8 @@ export interface World {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly output: TextStream;
   readonly errors: TextStream;
+  /** Resolves when the user wants the command to stop. */
+  interrupted(): Promise<void>;
 }
 
 export interface TextStream {
@@ -21,6 +23,11 @@ export function processWorld(): World {
     environment: process.env,
     output: streamOf(process.stdout),
     errors: streamOf(process.stderr),
+    interrupted: () =>
+      new Promise((stop) => {
+        process.once('SIGINT', stop);
+        process.once('SIGTERM', stop);
+      }),
   };
 }
 

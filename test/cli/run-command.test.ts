@@ -39,7 +39,7 @@ interface Run {
 async function run(...words: readonly string[]): Promise<Run> {
   const output = capture();
   const errors = capture();
-  const world: World = { folder: project.folder, environment: {}, output, errors };
+  const world: World = { folder: project.folder, environment: {}, output, errors, interrupted: () => Promise.resolve() };
   const common = ['--jobs', '1', '--no-cache', '--out', 'sdk'];
   const code = await runCommand(words[0] === 'generate' || words[0] === 'check' ? [...words, ...common] : words, world);
   return { code, output: output.text(), errors: errors.text() };

@@ -24,7 +24,7 @@ test('it quotes a page and what becomes of it', () => {
 test('it lists the commands that there are', async () => {
   let help = '';
   const stream = { isTerminal: false, width: 100, write: (text: string) => void (help += text) };
-  await runCommand(['--help'], { folder: root, environment: {}, output: stream, errors: stream });
+  await runCommand(['--help'], { folder: root, environment: {}, output: stream, errors: stream, interrupted: () => Promise.resolve() });
   const commands = [...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name).filter((name) => name !== 'help');
   expect(tableBelow('command').map((cell) => /docwright ([a-z]+)/.exec(cell)?.[1])).toEqual(commands);
 });
