@@ -25,14 +25,15 @@ interface Subject {
   readonly pointer: Pointer;
 }
 
-const scalarChecks: Record<Scalar, { readonly expected: string; readonly isWrong: (value: string, imports: Imports) => string }> = {
-  string: { expected: 'a string', isWrong: (value) => `typeof ${value} !== 'string'` },
-  number: { expected: 'a number', isWrong: (value) => `!Number.isFinite(${value})` },
-  integer: { expected: 'an integer', isWrong: (value) => `!Number.isInteger(${value})` },
-  boolean: { expected: 'a boolean', isWrong: (value) => `typeof ${value} !== 'boolean'` },
-  numeric: { expected: 'a number', isWrong: (value, imports) => `!${imports.value('isNumeric', 'runtime/validation')}(${value})` },
-  file: { expected: 'a file', isWrong: (value, imports) => `!${imports.value('isUploadFile', 'runtime/upload-file')}(${value})` },
-  undocumented: { expected: 'an object', isWrong: (value, imports) => `!${imports.value('isObject', 'runtime/validation')}(${value})` },
+/** Checks of the runtime, by what follows `require` and `allow` in their names. */
+const scalarChecks: Readonly<Record<Scalar, string>> = {
+  string: 'String',
+  number: 'Number',
+  integer: 'Integer',
+  boolean: 'Boolean',
+  numeric: 'Numeric',
+  file: 'File',
+  undocumented: 'Object',
 };
 
 /**
@@ -57,7 +58,7 @@ export function partFunction({ name = '' }: PlainObject): string {
 function checkMember(object: string, { name, optional, value }: PlainMember, around: Pointer, context: CheckContext): string[] {
   const access = memberOf(object, name);
   const pointer = [...around, `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`];
-  if (!optional && value.kind in scalarChecks) return checkValue(value, { value: access, optional, pointer }, context);
+  if (value.kind in scalarChecks) return checkValue(value, { value: access, optional, pointer }, context);
   const local = context.scope.claim(camelCase(name));
   return [`const ${local} = ${access};`, ...checkValue(value, { value: local, optional, pointer }, context)];
 }
@@ -72,11 +73,15 @@ function checkValue(plain: PlainValue, subject: Subject, context: CheckContext):
       return checkList(plain.of, subject, context);
     case 'either':
       return checkEither(plain.of, subject, context);
-    default: {
-      const { expected, isWrong } = scalarChecks[plain.kind];
-      return [`if (${present(subject)}${isWrong(subject.value, context.imports)}) ${failure(subject, expected, context)}`];
-    }
+    default:
+      return [checkScalar(plain.kind, subject, context)];
   }
+}
+
+function checkScalar(kind: Scalar, { value, optional, pointer }: Subject, { imports }: CheckContext): string {
+  const name = `${optional ? 'allow' : 'require'}${scalarChecks[kind]}`;
+  const check = imports.value(name, kind === 'file' ? 'runtime/check-file' : 'runtime/check-value');
+  return `issues = ${check}(issues, ${printPointer(pointer)}, ${value});`;
 }
 
 function checkLiterals(values: readonly (string | number | boolean)[], subject: Subject, context: CheckContext): string[] {

@@ -10,7 +10,7 @@ export function printValidators(type: string, members: readonly PlainMember[], c
   const validate = `validate${type}`;
   const issue = imports.type('Issue', 'runtime/validation');
   const schema = imports.type('StandardSchema', 'runtime/standard-schema');
-  const toResult = imports.value('toStandardResult', 'runtime/standard-schema');
+  const standardSchema = imports.value('standardSchema', 'runtime/standard-schema');
   const validationError = imports.value('ValidationError', 'runtime/errors');
   return [
     {
@@ -47,7 +47,7 @@ export function printValidators(type: string, members: readonly PlainMember[], c
         {
           name: `${type}Schema`,
           type: `${schema}<${type}>`,
-          initializer: `{ '~standard': { version: 1, vendor: 'docwright', validate: (value) => ${toResult}(value, ${validate}(value)) } }`,
+          initializer: `/* @__PURE__ */ ${standardSchema}<${type}>(${validate})`,
         },
       ],
     },
