@@ -18,6 +18,17 @@ export interface Config {
   readonly cache?: boolean;
   /** How the SDK is called in its package.json. */
   readonly package?: { readonly name?: string; readonly version?: string };
+  /** What `lint` says otherwise than the catalogue. */
+  readonly lint?: { readonly levels?: readonly LevelSetting[] };
+}
+
+/** The level of a diagnostic, everywhere or on the pages that `paths` (globs) name. A later entry wins. */
+export interface LevelSetting {
+  readonly code: string;
+  readonly level: 'off' | 'info' | 'warn' | 'error';
+  readonly paths?: readonly string[];
+  /** Why it differs, for those who come later. */
+  readonly reason: string;
 }
 
 /** What a run goes by: every choice made, every path absolute. */
@@ -29,6 +40,7 @@ export interface Settings {
   /** Folder of the cache; absent for none. */
   readonly cache?: string;
   readonly package: { readonly name: string; readonly version: string };
+  readonly lint: { readonly levels: readonly LevelSetting[] };
 }
 
 /** Flags that override the config; undefined where not given. */
@@ -59,6 +71,7 @@ export async function loadSettings(folder: string, flags: Flags = {}): Promise<S
     jobs: flags.jobs ?? config.jobs ?? availableParallelism(),
     ...(cached ? { cache: join(folder, '.docwright-cache') } : {}),
     package: { name: config.package?.name ?? '@docwright/wechatpay', version: config.package?.version ?? '0.1.0' },
+    lint: { levels: config.lint?.levels ?? [] },
   };
 }
 
@@ -89,7 +102,7 @@ function packageKey(path: string): unknown {
   }
 }
 
-type Kind = 'text' | 'boolean' | 'count' | 'package';
+type Kind = 'text' | 'boolean' | 'count' | 'package' | 'lint';
 const kinds: ReadonlyMap<string, Kind> = new Map<keyof Config, Kind>([
   ['specs', 'text'],
   ['out', 'text'],
@@ -97,6 +110,7 @@ const kinds: ReadonlyMap<string, Kind> = new Map<keyof Config, Kind>([
   ['jobs', 'count'],
   ['cache', 'boolean'],
   ['package', 'package'],
+  ['lint', 'lint'],
 ]);
 
 function checkConfig(config: unknown, path: string): Config {
@@ -121,6 +135,7 @@ const wordsFor: Readonly<Record<Kind, string>> = {
   boolean: 'true or false',
   count: 'a whole number from 1',
   package: 'an object with name and version',
+  lint: 'an object with levels: a list of {code, level, paths?, reason}, level being off, info, warn or error',
 };
 
 function isOfKind(value: unknown, kind: Kind): boolean {
@@ -136,7 +151,17 @@ function isOfKind(value: unknown, kind: Kind): boolean {
         isRecord(value) &&
         Object.entries(value).every(([key, entry]) => ['name', 'version'].includes(key) && typeof entry === 'string' && entry !== '')
       );
+    case 'lint':
+      return isRecord(value) && Object.entries(value).every(([key, entry]) => key === 'levels' && Array.isArray(entry) && entry.every(isLevel));
   }
+}
+
+function isLevel(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { code, level, paths, reason, ...others } = value;
+  const arePaths = paths === undefined || (Array.isArray(paths) && paths.every((path) => typeof path === 'string'));
+  const isKnown = level === 'off' || level === 'info' || level === 'warn' || level === 'error';
+  return typeof code === 'string' && isKnown && arePaths && typeof reason === 'string' && reason !== '' && Object.keys(others).length === 0;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -31,6 +31,7 @@ export function makeProject(pages: Readonly<Record<string, string>>): Project {
       jobs: 1,
       cache,
       package: { name: '@docwright/wechatpay', version: '0.1.0' },
+      lint: { levels: [] },
     },
     write(path, content) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
