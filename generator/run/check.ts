@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Finding, NotEvaluated, Verdict } from '../drift/finding.js';
+import type { AcceptedFinding, Finding, NotEvaluated, Verdict } from '../drift/finding.js';
 import { manifestName } from '../output/manifest.js';
 import { listFiles } from '../output/rebuild-manifest.js';
 import { workFolderOf } from '../output/work-folder.js';
@@ -23,6 +23,8 @@ export interface CheckOptions {
   readonly strict?: boolean;
   /** Keep the texts of files that differ, for `differences`. */
   readonly diff?: boolean;
+  /** The day on which accepted findings have to hold, `2026-03-31` (default: the day of the run). */
+  readonly today?: string;
   readonly progress?: Progress;
 }
 
@@ -35,8 +37,11 @@ export interface CheckResult {
   readonly files: SdkFiles;
   /** How the pages differ from those that the SDK was made from. */
   readonly verdict: Verdict;
+  /** Also what differs in the files alone (`findSurfaceChanges`). */
   readonly findings: readonly Finding[];
   readonly notEvaluated: readonly NotEvaluated[];
+  /** What the team has accepted, and whether it still occurs. */
+  readonly accepted: readonly AcceptedFinding[];
   /** What is said of the pages now and was not said when the SDK was made. */
   readonly diagnostics: readonly Diagnostic[];
   /** docwright itself, or its settings, are not those that made the SDK. */
@@ -80,6 +85,7 @@ export async function check(settings: Settings, options: CheckOptions = {}): Pro
     verdict: noVerdict,
     findings: [],
     notEvaluated: [],
+    accepted: [],
     diagnostics: [],
     generatorChanged: false,
     interrupted,
@@ -119,7 +125,7 @@ async function compare(settings: Settings, options: CheckOptions, inputs: Inputs
     const job = { ...tools, api, diagnostics, sdk, package: settings.package };
     const { plan, isManifestStale } = await planFiles(job, { output, hashes, settings: inputs.settings }, (path, wanted) => {
       if (options.diff === true) {
-        differences.push({ path, found: readText(join(output, path)), wanted });
+        differences.push({ path, found: readIfThere(join(output, path)) ?? '', wanted });
       }
     });
 
@@ -132,19 +138,26 @@ async function compare(settings: Settings, options: CheckOptions, inputs: Inputs
     };
     const generatorChanged = sdk.manifest?.generator !== generator;
     const { diffApis } = await import('../drift/diff-apis.js');
+    const { readDriftPolicy } = await import('./drift-policy.js');
+    const { findSurfaceChanges } = await import('./surface-findings.js');
+    const policy = readDriftPolicy({ readText: (file) => readIfThere(join(settings.specs, file)), today: options.today ?? dayOf(new Date()) });
     const unreadable = diagnostics.filter(({ severity }) => severity === 'fatal').map(({ file }) => file);
     const { verdict, findings, notEvaluated, ...drift } = diffApis(readModel(output) ?? api, api, {
+      ...policy,
       unreadable: { base: [], head: unreadable },
       diagnostics: { base: readReport(output)?.diagnostics ?? [], head: diagnostics },
     });
+    const current = new Map(inputs.pages.map(({ file, state }) => [file, state.kind === 'readable' ? state.hash : undefined]));
+    const isSamePage = (file: string): boolean => sdk.manifest?.pages.get(file)?.hash === current.get(file);
     const isWrong = interrupted || generatorChanged || !verdict.docsOnly || [...files.missing, ...files.extra, ...files.edited].length > 0;
     const isStale = files.stale.length > 0;
     return {
       outcome: hasFatal(diagnostics) ? 'fatal' : isWrong || (isStale && options.strict === true) ? 'stale' : isStale ? 'wording' : 'fresh',
       files,
       verdict,
-      findings,
+      findings: [...findings, ...findSurfaceChanges({ files, sdk, api, generatorChanged, isSamePage })],
       notEvaluated,
+      accepted: drift.accepted,
       diagnostics: drift.diagnostics,
       generatorChanged,
       differences,
@@ -154,10 +167,15 @@ async function compare(settings: Settings, options: CheckOptions, inputs: Inputs
   }
 }
 
-function readText(path: string): string {
+function readIfThere(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    return '';
+    return undefined;
   }
+}
+
+/** `2026-03-31` */
+function dayOf(time: Date): string {
+  return time.toISOString().slice(0, 10);
 }

@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runCommand } from '../../generator/cli/run-command.js';
 import type { TextStream, World } from '../../generator/cli/world.js';
+import { hashContent } from '../../generator/output/content-hash.js';
 import { generate } from '../../generator/run/generate.js';
 import { fatalPage, makeProject, pageText, type Project } from '../support/project.js';
 
@@ -158,6 +159,41 @@ describe('check', () => {
     project.remove('sdk/src/v3/cups.ts');
     const { output } = await run('check', '--format', 'json');
     expect(JSON.parse(output)).toMatchObject({ version: 1, files: { missing: ['src/v3/cups.ts'], extra: [], edited: [] } });
+  });
+
+  test('names files that were edited by hand among the findings', async () => {
+    useMade();
+    project.write('sdk/src/v3/cups.ts', 'mine');
+    const { output } = await run('check', '--format', 'json');
+    expect(JSON.parse(output)).toMatchObject({
+      verdict: { breaking: false, semver: 'none' },
+      findings: [{ ruleId: 'surface-edited-by-hand', level: 'error', operation: 'GET /v3/cups' }],
+    });
+  });
+
+  test('says so when docwright itself has changed', async () => {
+    useMade();
+    const manifest = project.files()['docwright.manifest.json'] ?? '';
+    const module = project.files()['src/v3/cups.ts'] ?? '';
+    const older = module.replace('Do not edit', 'Do not change');
+    project.write('sdk/src/v3/cups.ts', older);
+    project.write('sdk/docwright.manifest.json', manifest.replace(/"generator": "/, '$&x').replaceAll(hashContent(module), hashContent(older)));
+    const { code, output } = await run('check', '--format', 'json');
+    expect(code).toBe(1);
+    expect(JSON.parse(output)).toMatchObject({ findings: [{ ruleId: 'surface-changed-without-docs', level: 'warn', semver: 'patch' }] });
+  });
+
+  test('lives with findings that the team has accepted', async () => {
+    useMade();
+    project.write('specs/openapi/v3/cups.md', pageText({ verb: 'get', answer: [] }));
+    const { findings } = JSON.parse((await run('check', '--format', 'json')).output);
+    const accepted = findings.map(({ fingerprint, ruleId }: { fingerprint: string; ruleId: string }) => ({
+      fingerprint,
+      rule: ruleId,
+      reason: 'The page was wrong.',
+    }));
+    project.write('specs/.docwright/accepted.json', JSON.stringify(accepted));
+    expect((await run('check')).code).toBe(0);
   });
 
   test('needs an SDK', async () => {
