@@ -9,40 +9,32 @@ import { containerFromMarkdown } from './container/from-markdown.js';
 import { containerSyntax } from './container/syntax.js';
 import { fenceFromMarkdown } from './fence/from-markdown.js';
 import { fenceSyntax } from './fence/syntax.js';
+import { headingSyntax } from './heading/syntax.js';
 import { imTableFromMarkdown } from './im-table/from-markdown.js';
 import { imTableSyntax } from './im-table/syntax.js';
+import { paragraphSyntax } from './paragraph/syntax.js';
 import { phrasingFromMarkdown } from './phrasing/from-markdown.js';
 
 /**
- * What CommonMark has and the dialect has not (dialect.md §20). Indented code must be off: else a table that is indented would
- * be no table.
+ * Blocks that CommonMark has and the dialect has not, or has in a form of its own (dialect.md §20). Indented code must be off:
+ * else a table that is indented would be no table.
  */
-const unusedConstructs: Extension = {
-  disable: {
-    null: [
-      'attention',
-      'autolink',
-      'characterEscape',
-      'characterReference',
-      'codeFenced',
-      'codeIndented',
-      'codeText',
-      'definition',
-      'hardBreakEscape',
-      'htmlFlow',
-      'htmlText',
-      'labelEnd',
-      'labelStartImage',
-      'labelStartLink',
-      'setextUnderline',
-    ],
-  },
+const unusedBlocks: Extension = {
+  disable: { null: ['codeFenced', 'codeIndented', 'definition', 'headingAtx', 'htmlFlow', 'setextUnderline'] },
 };
 
 /** Teaches remark-parse the dialect: tables, containers, attribute groups, and fences and text in one go. */
 function remarkDialect(this: Processor): void {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push(unusedConstructs, fenceSyntax, imTableSyntax, containerSyntax, attributeLineSyntax);
+  (data.micromarkExtensions ??= []).push(
+    unusedBlocks,
+    fenceSyntax,
+    imTableSyntax,
+    containerSyntax,
+    attributeLineSyntax,
+    headingSyntax,
+    paragraphSyntax,
+  );
   (data.fromMarkdownExtensions ??= []).push(
     phrasingFromMarkdown,
     fenceFromMarkdown,

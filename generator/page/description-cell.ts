@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { Place } from '../diagnostics/place.js';
+import { endsInKeyword } from './ends-in-keyword.js';
 import { inlineText } from './inline-text.js';
 import { readLinks } from './links.js';
 import type { Description, Placed } from './page.js';
@@ -7,17 +8,14 @@ import type { Reading } from './reading.js';
 import { constantKeywords, defaultKeywords } from './tokens.js';
 import { readValueList } from './value-list.js';
 
-const constantEnd = new RegExp(`(?:${constantKeywords.join('|')})\\s*[：:]?\\s*$`);
-const defaultEnd = new RegExp(`(?:${defaultKeywords.join('|')})\\s*[：:]?\\s*$`);
-
 /** Reads the third cell of a field row (dialect.md §13). */
 export function readDescription(nodes: readonly PhrasingContent[], place: Place, reading: Reading): Description {
   for (const node of nodes) {
     if (node.type === 'html') reading.report('doc-text-html', reading.placeOf(node), `\`${node.value}\` is no text`);
   }
   const values = readValueList(nodes, reading);
-  const constant = values ? undefined : (onlyCode(nodes, reading) ?? codeAfter(constantEnd, nodes, reading));
-  const fallback = codeAfter(defaultEnd, nodes, reading);
+  const constant = values ? undefined : (onlyCode(nodes, reading) ?? codeAfter(constantKeywords, nodes, reading));
+  const fallback = codeAfter(defaultKeywords, nodes, reading);
   return {
     text: inlineText(nodes).trim(),
     place,
@@ -35,10 +33,8 @@ function onlyCode(nodes: readonly PhrasingContent[], reading: Reading): Placed<s
 }
 
 /** The code span right behind one of the keywords (§13.2). */
-function codeAfter(keyword: RegExp, nodes: readonly PhrasingContent[], reading: Reading): Placed<string> | undefined {
-  const index = nodes.findIndex(
-    (node, at) => node.type === 'inlineCode' && nodes[at - 1]?.type === 'text' && keyword.test(inlineText(nodes.slice(at - 1, at))),
-  );
+function codeAfter(keywords: readonly string[], nodes: readonly PhrasingContent[], reading: Reading): Placed<string> | undefined {
+  const index = nodes.findIndex((node, at) => node.type === 'inlineCode' && endsInKeyword(nodes[at - 1], keywords));
   const node = nodes[index];
   return node?.type === 'inlineCode' ? { value: node.value, place: reading.placeOf(node) } : undefined;
 }

@@ -25,7 +25,8 @@ export function readFrontMatter(node: Yaml, collector: Collector): FrontMatter |
   };
   if (depthOf(node.value) > maximalDepth) return fail(0, 1, 1, `front matter nests deeper than ${String(maximalDepth)} levels`);
   const lineCounter = new LineCounter();
-  const document = parseDocument(node.value, { lineCounter, prettyErrors: false, logLevel: 'silent', uniqueKeys: true });
+  // The library compares every key with every other one; once is enough.
+  const document = parseDocument(node.value, { lineCounter, prettyErrors: false, logLevel: 'silent', uniqueKeys: false });
   const placeAt = (start: number, end: number): Place => {
     const { line, col } = lineCounter.linePos(start);
     return { line: firstLine + line - 1, column: col, endColumn: col + Math.max(0, end - start) };
@@ -42,6 +43,11 @@ export function readFrontMatter(node: Yaml, collector: Collector): FrontMatter |
   for (const { key, value } of document.contents.items) {
     if (!isScalar(key)) continue;
     const name = String(key.value);
+    if (keys.has(name)) {
+      const [start, end] = key.range ?? [0, 0];
+      const { line, column, endColumn } = placeAt(start, end);
+      return fail(line - firstLine, column, endColumn, `front matter key \`${name}\` stands twice`);
+    }
     keys.add(name);
     if (isAlias(value)) {
       const [start, end] = value.range ?? [0, 0];

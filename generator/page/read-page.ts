@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { Collector } from '../diagnostics/collector.js';
 import { parseMarkdown } from '../markdown/index.js';
+import { checkText } from './check-text.js';
 import { readFrontMatter, type FrontMatter } from './front-matter.js';
 import { inlineText } from './inline-text.js';
 import { readLinks } from './links.js';
@@ -20,7 +21,11 @@ import { movedPrefix } from './tokens.js';
 export function readPage(text: string, file: string, collector: Collector): Page | undefined {
   const source = normaliseText(text);
   const lines = source.split('\n');
-  if (!checkCharacters(lines, collector)) return undefined;
+  const unreadable = checkText(lines);
+  if (unreadable) {
+    collector.report('doc-unreadable', unreadable.place, unreadable.message);
+    return undefined;
+  }
   const tree = parseMarkdown(source);
   const [first] = tree.children;
   const frontMatter = first?.type === 'yaml' ? readFrontMatter(first, collector) : undefined;
@@ -37,16 +42,6 @@ export function readPage(text: string, file: string, collector: Collector): Page
 /** Drops the byte order mark and reads every line end as a line feed. */
 function normaliseText(text: string): string {
   return text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
-}
-
-/** A NUL says that the file is no text, a replacement character that it is not UTF-8. */
-function checkCharacters(lines: readonly string[], collector: Collector): boolean {
-  const index = lines.findIndex((line) => /[\0\uFFFD]/.test(line));
-  const column = (lines[index]?.search(/[\0\uFFFD]/) ?? 0) + 1;
-  if (index >= 0) {
-    collector.report('doc-unreadable', { line: index + 1, column, endColumn: column + 1 }, 'page is no UTF-8 text');
-  }
-  return index < 0;
 }
 
 function buildPage(tree: Root, file: string, frontMatter: FrontMatter | undefined, reading: Reading): Page | undefined {

@@ -1,10 +1,10 @@
 import type { InlineCode, PhrasingContent } from 'mdast';
+import { endsInKeyword } from './ends-in-keyword.js';
 import type { ListedValue, ValueList } from './page.js';
 import type { Reading } from './reading.js';
 import { enumKeyword, oneOfKeyword } from './tokens.js';
 
 const keywordStart = new RegExp(`^\\s*(${oneOfKeyword}|${enumKeyword})`);
-const keywordEnd = new RegExp(`${enumKeyword}\\s*[：:]?\\s*$`);
 const pipe = /^\s*\|\s*$/;
 const blank = /^\s*$/;
 const explanation = /^\s*[：:]\s*/;
@@ -30,8 +30,9 @@ function readKeywordList(nodes: readonly PhrasingContent[], reading: Reading): V
       if (between?.type !== 'text' || before?.type !== 'inlineCode') break;
       joint ??= [pipe, blank].find((pattern) => pattern.test(between.value));
       if (!joint?.test(between.value)) break;
-      run.unshift(before);
+      run.push(before);
     }
+    run.reverse();
     return buildList(joint === blank ? 'blank-separated' : run.length === 1 ? 'single' : 'one-of', run, reading, keyword);
   }
   return undefined;
@@ -42,8 +43,7 @@ function readExplainedList(nodes: readonly PhrasingContent[], reading: Reading):
   const lines = splitLines(nodes);
   const first = lines.findIndex(isExplained);
   if (first < 0) return undefined;
-  const before = lines[first - 1]?.at(-1);
-  const hasKeyword = before?.type === 'text' && keywordEnd.test(before.value);
+  const hasKeyword = endsInKeyword(lines[first - 1]?.at(-1), [enumKeyword]);
   let end = first;
   while (end < lines.length && isExplained(lines[end] ?? [])) end++;
   if (end - first < 2 && !hasKeyword) return undefined;

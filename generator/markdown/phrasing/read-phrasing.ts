@@ -97,7 +97,7 @@ function matchAt(pattern: RegExp, source: string, at: number): RegExpExecArray |
 
 /** CommonMark drops one blank on both sides of a code span. */
 function trimCode(value: string): string {
-  return /^ .*[^ ].* $|^ [^ ] $/s.test(value) ? value.slice(1, -1) : value;
+  return value.startsWith(' ') && value.endsWith(' ') && value.trim() !== '' ? value.slice(1, -1) : value;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { SampleCall, Verb } from '../page.js';
 import type { PhpValue } from '../php-value.js';
 import type { Reading } from '../reading.js';
 import { templateOfChain, templateOfText } from './call-template.js';
+import { isBounded } from './is-bounded.js';
 import { parsePhp } from './parse-php.js';
 import type { PhpNode } from './php-node.js';
 import { phpValueOf, type PhpText, type Variables } from './php-value-of.js';
@@ -70,8 +71,9 @@ function readCall({ node, receiver, verb, async }: FoundCall, text: PhpText, var
   const target = readTarget(receiver);
   const [argument] = node.arguments;
   if (!target || !argument) return undefined;
-  const rest = text.code.slice(node.loc.end.offset);
-  return { ...target, verb, async, options: phpValueOf(argument, text, variables), answer: answerOf(rest) };
+  const options = phpValueOf(argument, text, variables);
+  if (!isBounded(options)) return undefined;
+  return { ...target, verb, async, options, answer: answerOf(text.code.slice(node.loc.end.offset)) };
 }
 
 function readTarget(receiver: PhpNode): Pick<SampleCall, 'style' | 'template'> | undefined {
@@ -98,15 +100,17 @@ function answerOf(rest: string): SampleCall['answer'] {
   return rest.includes('json_decode(') ? 'json' : 'none';
 }
 
-/** Follows `$name = …` and `$name['key'] = …`. */
+/** Follows `$name = …` and `$name['key'] = …`. What cannot be followed makes the variable unknown. */
 function assign(left: PhpNode, right: PhpNode, text: PhpText, variables: Map<string, PhpValue>): void {
+  const target = left.kind === 'offsetlookup' ? left.what : left;
+  if (target.kind !== 'variable' || typeof target.name !== 'string') return;
   const value = phpValueOf(right, text, variables);
-  if (left.kind === 'variable' && typeof left.name === 'string') {
-    variables.set(left.name, value);
-  } else if (left.kind === 'offsetlookup' && left.what.kind === 'variable' && typeof left.what.name === 'string' && left.offset) {
-    const key = left.offset.kind === 'string' ? left.offset.value : undefined;
-    const known = variables.get(left.what.name);
-    if (key === undefined || known?.kind !== 'map') variables.delete(left.what.name);
-    else variables.set(left.what.name, { ...known, entries: [...known.entries, { key, place: value.place, value }] });
-  }
+  const next = left.kind === 'offsetlookup' ? withEntry(variables.get(target.name), left.offset, value) : value;
+  if (next && isBounded(next)) variables.set(target.name, next);
+  else variables.delete(target.name);
+}
+
+function withEntry(known: PhpValue | undefined, key: PhpNode | false, value: PhpValue): PhpValue | undefined {
+  if (known?.kind !== 'map' || !key || key.kind !== 'string') return undefined;
+  return { ...known, entries: [...known.entries, { key: key.value, place: value.place, value }] };
 }
