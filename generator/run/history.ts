@@ -1,5 +1,5 @@
 import { git, gitLine } from './git.js';
-import { resolveRevision } from './revision-tree.js';
+import { resolveRevision } from './git-tree.js';
 import { SettingsError } from './settings-error.js';
 
 /** A point in the history of the pages. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { hashContent } from '../output/content-hash.js';
-import { git, gitLine } from './git.js';
+import { listEntries, linkMode, readBlobs, repositoryRoot, resolveRevision, type Entry } from './git-tree.js';
 import { decodePage } from './page-tree.js';
 import { SettingsError } from './settings-error.js';
 import type { SpecsTree, TreePage } from './specs-tree.js';
@@ -21,7 +21,8 @@ export interface RevisionName {
 export function openRevision(repository: string, { revision, folder }: RevisionName): SpecsTree {
   const name = `${revision}:${folder}`;
   const commit = resolveRevision(repository, revision);
-  const entries = listEntries(repository, `${commit}:${folder}`, name);
+  const help = `there is no folder ${name}; name one that holds openapi/ and webhook/`;
+  const entries = listEntries(repository, `${commit}:${folder}`, help);
   const root = folder === '' ? '' : `${folder}/`;
   const roots = rootsOf(
     entries.map(({ path }) => path),
@@ -50,40 +51,6 @@ export function openRevision(repository: string, { revision, folder }: RevisionN
   };
 }
 
-/** The folder that holds the whole repository. */
-export function repositoryRoot(folder: string): string {
-  return gitLine(folder, ['rev-parse', '--show-toplevel'], { help: 'name folders, or run docwright in a git repository' });
-}
-
-/** The commit that a name stands for. */
-export function resolveRevision(repository: string, revision: string): string {
-  const help = 'name a folder, or a revision of this repository such as `main`, `v1.2` or `HEAD~1:specs`';
-  return gitLine(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], {
-    help: `${revision} is no revision; ${help}`,
-  });
-}
-
-interface Entry {
-  readonly mode: string;
-  readonly id: string;
-  /** Relative to the folder. */
-  readonly path: string;
-}
-
-const linkMode = '120000';
-
-function listEntries(repository: string, tree: string, name: string): Entry[] {
-  const help = `there is no folder ${name}; name one that holds openapi/ and webhook/`;
-  const listing = git(repository, ['ls-tree', '-r', '-z', '--full-tree', tree], { help }).toString('utf8');
-  return listing
-    .split('\0')
-    .flatMap((line) => {
-      const [, mode = '', type, id = '', path = ''] = /^(\d+) (\w+) ([0-9a-f]+)\t([^]+)$/.exec(line) ?? [];
-      return type === 'blob' ? [{ mode, id, path }] : [];
-    })
-    .sort((left, right) => (left.path < right.path ? -1 : 1));
-}
-
 /** The same two layouts as on disk (design.md §3). */
 function rootsOf(paths: readonly string[], name: string): string[] {
   const tops = new Set(paths.map((path) => path.split('/')[0] ?? ''));
@@ -104,22 +71,4 @@ function readEntry(entry: Entry, blobs: ReadonlyMap<string, Buffer>, textOf: (en
     ...(content === undefined ? { fault: 'it is a symbolic link, and links are not followed' } : { hash: hashContent(content) }),
     text: () => textOf(entry),
   };
-}
-
-/** All contents in one go: `<id> blob <size>`, a line feed, the bytes, a line feed. */
-function readBlobs(repository: string, entries: readonly Entry[]): Map<string, Buffer> {
-  const ids = [...new Set(entries.map(({ id }) => id))];
-  const answer = git(repository, ['cat-file', '--batch'], {
-    input: ids.map((id) => `${id}\n`).join(''),
-    help: 'check the repository with `git fsck`',
-  });
-  const blobs = new Map<string, Buffer>();
-  let position = 0;
-  for (const id of ids) {
-    const end = answer.indexOf(0x0a, position);
-    const size = Number(answer.toString('utf8', position, end).split(' ')[2]);
-    blobs.set(id, answer.subarray(end + 1, end + 1 + size));
-    position = end + 1 + size + 1;
-  }
-  return blobs;
 }

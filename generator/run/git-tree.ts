@@ -1,0 +1,60 @@
+import { git, gitLine } from './git.js';
+
+/** The folder that holds the whole repository. */
+export function repositoryRoot(folder: string): string {
+  return gitLine(folder, ['rev-parse', '--show-toplevel'], { help: 'name folders, or run docwright in a git repository' });
+}
+
+/** The commit that a name stands for. */
+export function resolveRevision(repository: string, revision: string): string {
+  const help = 'name a folder, or a revision of this repository such as `main`, `v1.2` or `HEAD~1:specs`';
+  return gitLine(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], {
+    help: `${revision} is no revision; ${help}`,
+  });
+}
+
+/** A file of a folder in git. */
+export interface Entry {
+  readonly mode: string;
+  readonly id: string;
+  /** Relative to the folder. */
+  readonly path: string;
+}
+
+/** Symbolic links are never followed. */
+export const linkMode = '120000';
+
+/**
+ * All files of a folder, in code-unit order of their paths.
+ *
+ * @param tree `<commit>:<folder>`
+ * @param help the next step of the user if there is no such folder
+ */
+export function listEntries(repository: string, tree: string, help: string): Entry[] {
+  const listing = git(repository, ['ls-tree', '-r', '-z', '--full-tree', tree], { help }).toString('utf8');
+  return listing
+    .split('\0')
+    .flatMap((line) => {
+      const [, mode = '', type, id = '', path = ''] = /^(\d+) (\w+) ([0-9a-f]+)\t([^]+)$/.exec(line) ?? [];
+      return type === 'blob' ? [{ mode, id, path }] : [];
+    })
+    .sort((left, right) => (left.path < right.path ? -1 : 1));
+}
+
+/** All contents in one go: `<id> blob <size>`, a line feed, the bytes, a line feed. */
+export function readBlobs(repository: string, entries: readonly Entry[]): Map<string, Buffer> {
+  const ids = [...new Set(entries.map(({ id }) => id))];
+  const answer = git(repository, ['cat-file', '--batch'], {
+    input: ids.map((id) => `${id}\n`).join(''),
+    help: 'check the repository with `git fsck`',
+  });
+  const blobs = new Map<string, Buffer>();
+  let position = 0;
+  for (const id of ids) {
+    const end = answer.indexOf(0x0a, position);
+    const size = Number(answer.toString('utf8', position, end).split(' ')[2]);
+    blobs.set(id, answer.subarray(end + 1, end + 1 + size));
+    position = end + 1 + size + 1;
+  }
+  return blobs;
+}
