@@ -12,9 +12,17 @@ export const addExplain: AddCommand = (program, world, end) => {
   program
     .command('explain')
     .description('say what a diagnostic or a drift rule means, with an example')
-    .argument('<code>', 'such as doc-type-unknown or response-encryption-added')
-    .addHelpText('after', helpEnding(['docwright explain doc-type-unknown', 'docwright explain response-encryption-added'], [[0, 'the code was explained']]))
-    .action(async (code: string) => {
+    .argument('[code]', 'such as doc-type-unknown or response-encryption-added')
+    .option('--all', 'all diagnostics, as Markdown')
+    .addHelpText('after', helpEnding(['docwright explain doc-type-unknown', 'docwright explain response-encryption-added', 'docwright explain --all > docs/rules.md'], [[0, 'the code was explained']]))
+    .action(async (code: string | undefined, { all }: { readonly all?: boolean }) => {
+      if (all === true) {
+        const { rulesDocument } = await import('../diagnostics/rules-document.js');
+        world.output.write(rulesDocument(catalogue));
+        end(exitCode.fine);
+        return;
+      }
+      if (code === undefined) throw new SettingsError('explain needs a code', 'name one, or give --all');
       const { isRuleId, rules } = await import('../drift/registry.js');
       const { exampleOf } = await import('../drift/rule-examples.js');
       const text = explainDiagnostic(code, catalogue) ?? (isRuleId(code) ? explainRule(code, rules[code], exampleOf(code)) : undefined);

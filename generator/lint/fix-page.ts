@@ -2,7 +2,7 @@ import { createCollector } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { buildPage } from '../model/build-page.js';
 import { readPage } from '../page/index.js';
-import { applyEdits } from './edit.js';
+import { applyChanges } from './edit.js';
 import { fixes } from './fixes.js';
 import { lintPage } from './lint-page.js';
 
@@ -33,7 +33,7 @@ export function fixPage(text: string, file: string, isFixable: (diagnostic: Diag
         return edits ? [edits] : [];
       });
     if (mended.length === 0) break;
-    const changed = applyEdits(bare, mended.flat());
+    const changed = applyChanges(bare, mended);
     // A line keeps its end, and so do lines that a fix puts before it.
     const next = changed.flatMap((line, index) => (lines[index]?.endsWith('\r') ? `${line.replaceAll('\n', '\r\n')}\r` : line).split('\n'));
     if (next.join('\n') === lines.join('\n')) break;
@@ -43,8 +43,8 @@ export function fixPage(text: string, file: string, isFixable: (diagnostic: Diag
   return { text: mark + lines.join('\n'), fixed };
 }
 
-/** Fixes of one line may hide each other; more than a few rounds are never needed. */
-const maximalRounds = 8;
+/** Fixes of one line may stand in each other's way. Nobody writes so many faults into one line that this would not do. */
+const maximalRounds = 32;
 
 function diagnose(text: string, file: string): readonly Diagnostic[] {
   const collector = createCollector(file);

@@ -1,11 +1,11 @@
 import type { Code } from '../diagnostics/catalogue.js';
 import type { Place } from '../diagnostics/place.js';
-import { encodedAttribute, encodedByAttribute, enumKeyword, oneOfKeyword, requiredAttribute } from '../page/tokens.js';
-import type { Edit } from './edit.js';
+import { encodedAttribute, encodedByAttribute, enumKeyword, oneOfKeyword, requiredAttribute, simplifiedRadicals } from '../page/tokens.js';
+import type { Change } from './edit.js';
 import { oddBlanks } from './odd-blanks.js';
 
 /** What is certain to be meant where a diagnostic points; undefined where it is not certain after all. */
-export type Fix = (line: string, place: Place) => readonly Edit[] | undefined;
+export type Fix = (line: string, place: Place) => Change | undefined;
 
 /** Faults that have one remedy only. */
 export const fixes: ReadonlyMap<Code, Fix> = new Map<Code, Fix>([
@@ -31,7 +31,7 @@ function replaceIn(pattern: RegExp, by: string): Fix {
 }
 
 /** `data-required` goes from the type cell to the front of the name cell's attributes, where it is not yet there. */
-function moveRequired(line: string, place: Place): readonly Edit[] | undefined {
+function moveRequired(line: string, place: Place): Change | undefined {
   if (sliceOf(line, place) !== requiredAttribute) return undefined;
   const name = /^\|[^|]*/.exec(line)?.[0] ?? '';
   const rest = line.slice(name.length);
@@ -52,7 +52,7 @@ function moveRequired(line: string, place: Place): readonly Edit[] | undefined {
   return [{ place: { line: place.line, column: insertAt + 1, endColumn: insertAt + 1 }, text }, removal];
 }
 
-function tidyGroup(line: string, place: Place): readonly Edit[] {
+function tidyGroup(line: string, place: Place): Change {
   const isGlued = /[^\s|]$/.test(line.slice(0, place.column - 1));
   const group = sliceOf(line, place)
     .replace(/^\{\s+/, '{')
@@ -61,7 +61,7 @@ function tidyGroup(line: string, place: Place): readonly Edit[] {
 }
 
 /** Values are left as they are: what stands in backticks may be meant. */
-function tidyBlanks(line: string, { line: number }: Place): readonly Edit[] | undefined {
+function tidyBlanks(line: string, { line: number }: Place): Change | undefined {
   const edits = outsideOfCode(line).flatMap(({ index, text }) =>
     [...text.matchAll(new RegExp(oddBlanks, 'g'))].map(({ index: at, 0: found }) => ({
       place: { line: number, column: index + at + 1, endColumn: index + at + found.length + 1 },
@@ -72,10 +72,10 @@ function tidyBlanks(line: string, { line: number }: Place): readonly Edit[] | un
 }
 
 /** Only radicals change: other characters may have their width for a reason. */
-function normaliseRadicals(line: string, { line: number }: Place): readonly Edit[] | undefined {
+function normaliseRadicals(line: string, { line: number }: Place): Change | undefined {
   const edits = outsideOfCode(line).flatMap(({ index, text }) =>
     [...text.matchAll(/[\u2e80-\u2fdf]+/g)].flatMap(({ index: at, 0: found }) => {
-      const ideographs = found.normalize('NFKC');
+      const ideographs = simplifiedRadicals.reduce((text, [radical, meant]) => text.replaceAll(radical, meant), found).normalize('NFKC');
       const place = { line: number, column: index + at + 1, endColumn: index + at + found.length + 1 };
       return ideographs === found ? [] : [{ place, text: ideographs }];
     }),
@@ -92,7 +92,7 @@ function exchangeKeyword(written: string, meant: string): Fix {
   };
 }
 
-function tidyList(line: string, place: Place): readonly Edit[] {
+function tidyList(line: string, place: Place): Change {
   const list = sliceOf(line, place).replace(/`[ ]*\\\|[ ]*`/g, '` \\| `');
   const isGlued = line.startsWith(enumKeyword, place.endColumn - 1);
   return [{ place, text: isGlued ? `${list} ` : list }];

@@ -21,9 +21,9 @@ export function readInlineSuppressions(text: string): InlineSuppression[] {
   const found: InlineSuppression[] = [];
   const lines = text.split('\n');
   lines.forEach((line, index) => {
-    const [, kind, listed = '', reason = ''] = suppressionWords.comment.exec(line) ?? [];
-    if (kind === undefined) return;
-    const codes = listed.split(/[\s,]+/).filter((code) => code !== '');
+    const comment = readComment(line.trimEnd());
+    if (!comment) return;
+    const { kind, codes, reason } = comment;
     const number = index + 1;
     if (kind === 'enable') {
       found.forEach((open, at) => {
@@ -34,7 +34,19 @@ export function readInlineSuppressions(text: string): InlineSuppression[] {
     const place = { line: number, column: 1, endColumn: line.length + 1 };
     const next = lines.findIndex((other, at) => at > index && other.trim() !== '') + 1;
     const last = kind === 'disable' ? lines.length : next;
-    found.push({ codes, reason: reason.trim(), place, firstLine: number + 1, lastLine: last });
+    found.push({ codes, reason, place, firstLine: number + 1, lastLine: last });
   });
   return found;
+}
+
+type Comment = Pick<InlineSuppression, 'codes' | 'reason'> & { readonly kind: (typeof suppressionWords.kinds)[number] };
+
+function readComment(line: string): Comment | undefined {
+  const { start, end, kinds, reason: mark } = suppressionWords;
+  if (!line.startsWith(start) || !line.endsWith(end)) return undefined;
+  const text = line.slice(start.length, -end.length);
+  const divider = text.indexOf(mark);
+  const [word = '', ...codes] = (divider === -1 ? text : text.slice(0, divider)).split(/[\s,]+/).filter((part) => part !== '');
+  const kind = kinds.find((candidate) => candidate === word);
+  return kind && { kind, codes, reason: divider === -1 ? '' : text.slice(divider + mark.length).trim() };
 }

@@ -170,5 +170,10 @@ export const tooltipMarks = [
 /** Comments that silence diagnostics. They are no block of a page. */
 export const suppressionWords = {
   start: '<!-- docwright-',
-  comment: /^<!-- docwright-(disable-next-line|disable|enable)(?: +([^>]*?))?(?: +-- +([^>]*?))? *-->\s*$/,
+  end: '-->',
+  kinds: ['disable-next-line', 'disable', 'enable'],
+  reason: ' -- ',
 } as const;
+
+/** Radicals whose compatibility form is traditional, and the ideograph that pages mean. */
+export const simplifiedRadicals = [['⼾', '户']] as const;

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { exampleFence, examplePage, exampleSamples } from '../../generator/diagnostics/example-page.js';
+import { diagnose } from '../support/tester.js';
+
+const json = '| json {data-required} | object | the body';
+const rsa = '{data-encrypted=by-rsa-pubkey}';
+
+function codes(page: string): string[] {
+  return [...new Set(diagnose(page).map(({ code }) => code))].sort();
+}
+
+function ordered(rows: readonly string[], members: string, protocol = 'v3'): string {
+  const program = `$response = $instance->chain('${protocol}/teas')->post([\n  '${protocol === 'v2' ? 'xml' : 'json'}' => [\n    ${members}\n  ],\n]);`;
+  const group = protocol === 'v2' ? json.replace('json', 'xml') : json;
+  const page = examplePage({ request: [group, ...rows], samples: exampleSamples(exampleFence('同步声明式', program)) });
+  return `<!-- openapi/${protocol}/teas.md -->\n${page}`;
+}
+
+describe('samples against tables', () => {
+  const cups = '| cups {data-required data-indent=1} | integer | number of cups';
+  const options = '| options {data-indent=1} | string {data-encoded=by-json_encode} | how to make it';
+  const inside = ['| {colspan=3 .im-table-line}', '| sugar {data-required data-indent=2} | boolean | with sugar'];
+
+  it.each<[title: string, rows: string[], members: string, expected: string[]]>([
+    ['a number', [cups], "'cups' => 2,", []],
+    ['a number in quotes', [cups], "'cups' => '2',", ['doc-example-type']],
+    ['a fraction for a whole number', [cups], "'cups' => 2.5,", ['doc-example-type']],
+    ['what the program computes', [cups], "'cups' => count($guests),", []],
+    ['a list for one value', [cups], "'cups' => [1, 2],", ['doc-example-type']],
+    ['one value for a list', [cups.replace('integer', 'integer[]')], "'cups' => 1,", ['doc-example-type']],
+    ['an element of another type', [cups.replace('integer', 'integer[]')], "'cups' => [1, '2'],", ['doc-example-type']],
+    ['an encoded argument', [options, ...inside], "'options' => \\json_encode(['sugar' => true]),", []],
+    ['an encoded argument without a member', [options, ...inside], "'options' => \\json_encode([]),", ['doc-example-missing-required']],
+    ['an unknown member of an encoded argument', [options, ...inside], "'options' => \\json_encode(['sugar' => true, 'milk' => true]),", ['doc-example-unknown-field']],
+    ['an argument that is not encoded', [options, ...inside], "'options' => ['sugar' => true],", ['doc-example-type']],
+    ['a member that is left out', [cups], '', ['doc-example-missing-required']],
+    ['an optional member that is left out', [cups.replace('data-required ', '')], '', []],
+  ])('%s', (_title, rows, members, expected) => {
+    expect(codes(ordered(rows, members)).filter((code) => code.startsWith('doc-example'))).toEqual(expected);
+  });
+
+  it('lets samples of v2 quote numbers', () => {
+    expect(codes(ordered([cups], "'cups' => '2',", 'v2'))).toEqual([]);
+    expect(codes(ordered([cups], "'cups' => 'two',", 'v2'))).toEqual(['doc-example-type']);
+  });
+
+  it('judges the shape that fits best where there are several', () => {
+    const rows = [
+      '| drink {data-indent=1} | object | a `TEA`',
+      '| sort {data-required data-indent=2} | string | sort of the tea',
+      '| {colspan=3 .im-table-line}',
+      '| drink {data-indent=1} | object | a `COFFEE`',
+      '| milk {data-required data-indent=2} | boolean | with milk',
+    ];
+    expect(codes(ordered(rows, "'drink' => ['milk' => true],"))).toEqual([]);
+  });
+
+  it('suggests the row that was most likely meant', () => {
+    const [found] = diagnose(ordered([cups.replace('data-required ', '')], "'cup' => 2,"));
+    expect(found?.help).toContain('`cups`');
+  });
+
+  it('says one fault of a list once', () => {
+    const rows = ['| cups {data-indent=1} | object[] | the cups', '| size {data-indent=2} | integer | size of the cup'];
+    const found = diagnose(ordered(rows, "'cups' => [['size' => 'S'], ['size' => 'S'], ['size' => 'S']],"));
+    expect(found.map(({ code }) => code)).toEqual(['doc-example-type']);
+  });
+});
+
+describe('encryption', () => {
+  const guest = (type: string, text: string): string =>
+    examplePage({ request: [json, `| guest {data-indent=1} | ${type} | ${text}`], samples: '' });
+
+  it.each([
+    ['姓名（需加密）', true],
+    ['加密后的姓名', true],
+    ['姓名的密文', true],
+    ['用户加密手机号', true],
+    ['加密的姓名列表', true],
+    ['加密算法', false],
+    ['加密使用的随机串', false],
+    ['数据加密的附加数据', false],
+    ['加密实名信息的证书序列号', false],
+    ['对数据进行加密的加密算法', false],
+    ['姓名', false],
+  ])('%s: suspect is %s', (text, expected) => {
+    expect(codes(guest('string', text)).includes('doc-encryption-suspect')).toBe(expected);
+  });
+
+  it('suspects no other type than strings', () => {
+    expect(codes(guest('boolean', '需加密'))).not.toContain('doc-encryption-suspect');
+    expect(codes(guest('string[]', '加密的姓名列表'))).toContain('doc-encryption-suspect');
+  });
+
+  it('asks for no header in an answer, and none where there is one of another case', () => {
+    const answer = examplePage({ response: [`| guest | string ${rsa} | name of the guest`] });
+    const header = ['| headers | object | the headers', '| wechatpay-serial {data-indent=1} | string | number of the key'];
+    const request = examplePage({ request: [...header, json, `| guest {data-indent=1} | string ${rsa} | name of the guest`], samples: '' });
+    expect(codes(answer)).not.toContain('doc-serial-header-missing');
+    expect(codes(request)).not.toContain('doc-serial-header-missing');
+  });
+});
+
+describe('links', () => {
+  const linking = (url: string): string => examplePage({ footer: `参阅 [官方文档](${url})` });
+
+  it.each([
+    ['/openapi/v3/teas', true],
+    ['/openapi/v3/teas.html', true],
+    ['/openapi/v3/teas#post', true],
+    ['/openapi/v3/teas#get', false],
+    ['/openapi/v3/coffees', false],
+    ['./teas.md', true],
+    ['../v3/coffees.md', false],
+    ['#response', true],
+    ['#nowhere', false],
+    ['/openapi/v3/%E0%A4%A', false],
+    ['https://tea.example/', true],
+    ['mailto:kitchen@tea.example', true],
+    ['/guide/start', true],
+  ])('%s is alive: %s', (url, alive) => {
+    expect(codes(linking(url)).includes('doc-link-dead')).toBe(!alive);
+  });
+});
