@@ -14,10 +14,16 @@ export const addExplain: AddCommand = (program, world, end) => {
     .description('say what a diagnostic or a drift rule means, with an example')
     .argument('[code]', 'such as doc-type-unknown or response-encryption-added')
     .option('--all', 'all diagnostics, as Markdown')
-    .addHelpText('after', helpEnding(['docwright explain doc-type-unknown', 'docwright explain response-encryption-added', 'docwright explain --all > docs/rules.md'], [[0, 'the code was explained']]))
+    .addHelpText(
+      'after',
+      helpEnding(
+        ['docwright explain doc-type-unknown', 'docwright explain response-encryption-added', 'docwright explain --all > docs/rules.md'],
+        [[0, 'the code was explained']],
+      ),
+    )
     .action(async (code: string | undefined, { all }: { readonly all?: boolean }) => {
       if (all === true) {
-        const { rulesDocument } = await import('../diagnostics/rules-document.js');
+        const { rulesDocument } = await import('../report/rules-document.js');
         world.output.write(rulesDocument(catalogue));
         end(exitCode.fine);
         return;
@@ -28,7 +34,10 @@ export const addExplain: AddCommand = (program, world, end) => {
       const text = explainDiagnostic(code, catalogue) ?? (isRuleId(code) ? explainRule(code, rules[code], exampleOf(code)) : undefined);
       if (text === undefined) {
         const similar = suggest(code, [...Object.keys(catalogue), ...Object.keys(rules)]);
-        throw new SettingsError(`there is no code ${code}`, similar === undefined ? 'codes stand in every report' : `did you mean ${similar}?`);
+        throw new SettingsError(
+          `there is no code ${code}`,
+          similar === undefined ? 'codes stand in every report' : `did you mean ${similar}?`,
+        );
       }
       world.output.write(text);
       end(exitCode.fine);
@@ -61,7 +70,9 @@ function explainRule(id: string, rule: Rule, example: RuleExample | undefined): 
   return [
     `${id} (${rule.level}, ${rule.semver}, breaks ${rule.breaks}, class ${rule.class})`,
     `  ${rule.purpose}`,
-    ...(rule.milder === undefined ? [] : [`  ${rule.milder.when}: ${rule.milder.level}, ${rule.milder.semver}, breaks ${rule.milder.breaks}`]),
+    ...(rule.milder === undefined
+      ? []
+      : [`  ${rule.milder.when}: ${rule.milder.level}, ${rule.milder.semver}, breaks ${rule.milder.breaks}`]),
     `  help  ${rule.help}`,
     ...(rule.opposites.length === 0 ? [] : [`  back  ${rule.opposites.join(', ')}`]),
     '',

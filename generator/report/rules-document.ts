@@ -1,5 +1,6 @@
-import type { Declaration } from './declaration.js';
-import type { Severity } from './diagnostic.js';
+import { structuredPatch } from 'diff';
+import type { Declaration } from '../diagnostics/declaration.js';
+import type { Severity } from '../diagnostics/diagnostic.js';
 
 const headings: Readonly<Record<Severity, string>> = {
   fatal: 'Fatal: no model of the page is possible',
@@ -21,7 +22,7 @@ export function rulesDocument(declarations: Readonly<Record<string, Declaration>
 
 const preface = [
   '# What docwright says about pages',
-  'Written by `docwright explain --all`; the examples are run as tests. `docwright lint --fix` mends what is certain.',
+  'Written by `docwright explain --all`; the examples are run as tests: lines with a minus are those with the fault. `docwright lint --fix` mends what is certain.',
   'Levels may differ in `docwright.config.js`, everywhere or on some pages, each with a reason:',
   "```js\nexport default {\n  lint: { levels: [{ code: 'doc-type-differs', level: 'off', paths: ['openapi/v2/**'], reason: 'XML knows no numbers' }] },\n};\n```",
   'A comment on a line of its own silences the next line that is not blank, or everything down to the comment that ends it. A table ends where a comment stands, so that rows are silenced by a pair of comments around their table:',
@@ -30,17 +31,15 @@ const preface = [
 ];
 
 function describe(code: string, { title, why, fix, example }: Declaration): string {
-  return [
-    `### \`${code}\``,
-    `${title}.`,
-    `- Why: ${why}.\n- What to do: ${fix}.`,
-    `<details><summary>Example</summary>\n\n${fence(example.bad)}\n\nbetter:\n\n${fence(example.good)}\n\n</details>`,
-  ].join('\n\n');
+  return [`### \`${code}\``, `${title}.`, `- Why: ${why}.\n- What to do: ${fix}.`, remedy(example)].join('\n\n');
 }
 
-/** A fence that is longer than any fence inside of the text. */
-function fence(text: string): string {
+/** The example as the change that mends it. */
+function remedy({ bad, good }: Declaration['example']): string {
+  const { hunks } = structuredPatch('', '', `${bad.trimEnd()}\n`, `${good.trimEnd()}\n`, '', '', { context: 1 });
+  const text = hunks.map(({ lines }) => lines.map((line) => line.trimEnd()).join('\n')).join('\n…\n');
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  // Longer than any fence inside of the example.
   const ticks = '`'.repeat(longest + 1);
-  return `${ticks}md\n${text.trimEnd()}\n${ticks}`;
+  return `${ticks}diff\n${text}\n${ticks}`;
 }

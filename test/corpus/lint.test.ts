@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { catalogue } from '../../generator/diagnostics/catalogue.js';
+import { createCollector } from '../../generator/diagnostics/collector.js';
+import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
+import { fixPage } from '../../generator/lint/fix-page.js';
+import { fixes } from '../../generator/lint/fixes.js';
+import { lintApi } from '../../generator/lint/lint-api.js';
+import { lintPage } from '../../generator/lint/lint-page.js';
+import type { ApiPage } from '../../generator/model/api.js';
+import { assembleApi } from '../../generator/model/assemble-api.js';
+import { buildPage } from '../../generator/model/build-page.js';
+import { readPage } from '../../generator/page/index.js';
+import { corpus } from '../support/corpus.js';
+
+// Reading a thousand pages takes its time.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
+
+describe.skipIf(!corpus.present)('lint of the real pages', () => {
+  const found: Diagnostic[] = [];
+
+  beforeAll(() => {
+    const models: ApiPage[] = [];
+    for (const file of corpus.files) {
+      const { model, diagnostics } = lint(corpus.read(file), file);
+      found.push(...diagnostics);
+      if (model) models.push(model);
+    }
+    found.push(...lintApi(assembleApi(models).api, corpus.files));
+  });
+
+  test('no page is fatal', () => {
+    expect(found.filter(({ severity }) => severity === 'fatal')).toEqual([]);
+  });
+
+  test('every place lies on a line of its page', () => {
+    const outside = found.filter(({ file, place }) => {
+      const line = corpus.read(file).split('\n')[place.line - 1];
+      return line === undefined || place.column < 1 || place.endColumn > line.length + 1 || place.endColumn < place.column;
+    });
+    expect(outside).toEqual([]);
+  });
+
+  test('what fires on more than one page in twelve is no error', () => {
+    for (const [code, { severity }] of Object.entries(catalogue)) {
+      const pages = new Set(found.filter((diagnostic) => diagnostic.code === code).map(({ file }) => file));
+      if (pages.size > corpus.files.length / 12) expect([code, severity]).toEqual([code, 'info']);
+    }
+  });
+
+  test('a mended page is mended for good, loses the faults in question and gains none', () => {
+    const files = new Set(found.filter(({ code }) => fixes.has(code)).map(({ file }) => file));
+    expect(files.size).toBeGreaterThan(0);
+    for (const file of files) {
+      const text = corpus.read(file);
+      const { text: mended } = fixPage(text, file);
+      expect(fixPage(mended, file).text).toBe(mended);
+      expect(changedLines(text, mended)).toBeLessThanOrEqual(lint(text, file).diagnostics.filter(({ code }) => fixes.has(code)).length);
+      const before = codesOf(lint(text, file).diagnostics);
+      for (const [code, count] of codesOf(lint(mended, file).diagnostics)) expect([file, code, count <= (before.get(code) ?? 0)]).toEqual([file, code, true]);
+    }
+  });
+});
+
+function lint(text: string, file: string): { readonly model?: ApiPage; readonly diagnostics: readonly Diagnostic[] } {
+  const collector = createCollector(file);
+  const page = readPage(text, file, collector);
+  const model = page && buildPage(page, collector);
+  if (page && model && !collector.fatal) lintPage(text, page, model, collector);
+  return { ...(model && { model }), diagnostics: collector.diagnostics };
+}
+
+function codesOf(diagnostics: readonly Diagnostic[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of diagnostics) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
+
+function changedLines(before: string, after: string): number {
+  const lines = after.split('\n');
+  return before.split('\n').filter((line, index) => line !== lines[index]).length;
+}
