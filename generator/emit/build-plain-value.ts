@@ -66,7 +66,10 @@ function buildContentValue(content: Content, name: string, around: Reading): Pla
   if (content.shape === 'object' || !label) return buildObject(content.fields, name, reading);
   const list = buildPlainValue(label, name, reading);
   if (content.shape === 'list') return list;
-  return { kind: 'either', of: [list, { kind: 'object', members: [{ name: label.name, optional: !label.required, value: list, field: label }] }] };
+  return {
+    kind: 'either',
+    of: [list, { kind: 'object', members: [{ name: label.name, optional: !label.required, value: list, field: label }] }],
+  };
 }
 
 function wrapInLists(value: PlainValue, depth: number): PlainValue {

@@ -7,12 +7,12 @@ import { modulePath } from './module-path.js';
 import { createModuleScope, pascalCase, type Scope } from './names.js';
 import { printOperationFacts } from './operation-facts.js';
 import { buildInput, buildOutput } from './operation-input.js';
-import { findParts } from './parts.js';
 import type { PlainMember } from './plain-value.js';
+import { createChecks } from './print-checks.js';
 import { printTable } from './print-type.js';
 import { printShape } from './print-shape.js';
 import { printSource, type Statement } from './print-source.js';
-import { printParts, printValidators } from './print-validators.js';
+import { printCheckFunctions, printValidators } from './print-validators.js';
 import type { SourceFile } from './source-file.js';
 
 /** One operation with what users give and get. */
@@ -35,16 +35,16 @@ export function emitOperations(page: ApiPage): SourceFile {
   const scope = createModuleScope();
   const verbs = page.operations.map((operation) => planVerb(operation, scope));
   const lists = createLiteralLists({ shaped: verbs.map(({ output }) => output), checked: verbs.map(({ input }) => input) }, scope);
-  const checks = { imports, lists, scope, parts: findParts(verbs.map(({ input }) => input)) };
+  const checks = createChecks(
+    verbs.map(({ input }) => input),
+    { imports, lists, scope },
+  );
+  const validators = verbs.map((verb) => printValidators(verb.inputType, verb.input, checks, imports));
   const body = [
     ...verbs.flatMap((verb) => [...printInput(verb, imports), ...printOutput(verb, imports)]),
     ...lists.declarations,
-    ...printParts(checks),
-    ...verbs.flatMap((verb) => [
-      ...printValidators(verb.inputType, verb.input, checks),
-      printFacts(verb, imports, lists),
-      ...printFunction(verb, imports),
-    ]),
+    ...printCheckFunctions(checks, imports),
+    ...verbs.flatMap((verb, index) => [...(validators[index] ?? []), printFacts(verb, imports, lists), ...printFunction(verb, imports)]),
     printNode(page, verbs, imports),
   ];
   return printSource(`${path}.ts`, [...imports.print(), ...body]);
@@ -77,7 +77,9 @@ function printOutput({ outputType, failureType, output, operation: { answer }, v
   return [
     { kind: StructureKind.TypeAlias, name: outputType, isExported: true, type, docs },
     // A table of errors describes what arrives instead of the file; it is read, and thrown as an error.
-    ...(output.length > 0 ? printTable(failureType, output, { imports, input: false }, ownComment('What arrives instead of the file on failure.')) : []),
+    ...(output.length > 0
+      ? printTable(failureType, output, { imports, input: false }, ownComment('What arrives instead of the file on failure.'))
+      : []),
   ];
 }
 

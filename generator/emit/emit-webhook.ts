@@ -8,13 +8,13 @@ import { collectLayers, collectXmlLayers, opensContent, type RuntimeName } from 
 import { createLiteralLists, type LiteralLists } from './literal-lists.js';
 import { modulePath } from './module-path.js';
 import { createModuleScope, eventName, pascalCase, type Scope } from './names.js';
-import { findParts } from './parts.js';
 import type { PlainMember } from './plain-value.js';
+import { createChecks } from './print-checks.js';
 import { printLayers } from './print-layers.js';
 import { printShape } from './print-shape.js';
 import { printSource, type Statement } from './print-source.js';
 import { printInterface, printInterfaces, printTable, type TypeStyle } from './print-type.js';
-import { printParts, printValidators } from './print-validators.js';
+import { printCheckFunctions, printValidators } from './print-validators.js';
 import type { SourceFile } from './source-file.js';
 import { isGroupOptional, relaxSupplied } from './supplied-rows.js';
 
@@ -33,14 +33,20 @@ export function emitWebhook(page: ApiPage, webhook: Webhook): SourceFile {
   const scope = createModuleScope();
   const { arriving, answer, handlerType } = planTables(webhook, scope);
   const lists = createLiteralLists({ shaped: [arriving.body], checked: [answer.body] }, scope);
-  const checks = { imports, lists, scope, parts: findParts([answer.body]) };
+  const checks = createChecks([answer.body], { imports, lists, scope });
+  const validators = printValidators(answer.bodyName, answer.body, checks, imports);
   const statements = [
     ...printTypes(arriving, { imports, input: false }, pageComment(webhook), `The whole message of {@link ${arriving.bodyName}}.`),
-    ...printTypes(answer, { imports, input: true }, ownComment(`The body of the reply to {@link ${arriving.bodyName}}.`), `The whole reply.`),
+    ...printTypes(
+      answer,
+      { imports, input: true },
+      ownComment(`The body of the reply to {@link ${arriving.bodyName}}.`),
+      `The whole reply.`,
+    ),
     printHandler(handlerType, arriving, answer),
     ...lists.declarations,
-    ...printParts(checks),
-    ...printValidators(answer.bodyName, answer.body, checks),
+    ...printCheckFunctions(checks, imports),
+    ...validators,
     printFacts(webhook, arriving, { imports, lists }),
   ];
   return printSource(`${path}.ts`, [...imports.print(), ...statements]);
@@ -49,7 +55,12 @@ export function emitWebhook(page: ApiPage, webhook: Webhook): SourceFile {
 /** The type of a notification is named for the event; the others have it as their beginning. */
 function planTables(webhook: Webhook, scope: Scope): { readonly arriving: Table; readonly answer: Table; readonly handlerType: string } {
   const type = scope.claim(eventName(webhook.name));
-  const [requestType, replyType, responseType, handlerType] = [`${type}Request`, `${type}Reply`, `${type}Response`, `${type}Handler`] as const;
+  const [requestType, replyType, responseType, handlerType] = [
+    `${type}Request`,
+    `${type}Reply`,
+    `${type}Response`,
+    `${type}Handler`,
+  ] as const;
   for (const name of [requestType, replyType, responseType, handlerType]) scope.claim(name);
   return {
     arriving: buildTable(webhook.request, requestType, type, { scope, open: true, opens: (row) => opensContent(row, 'opened') }),
@@ -100,7 +111,11 @@ function printHandler(name: string, arriving: Table, answer: Table): Statement {
   };
 }
 
-function printFacts(webhook: Webhook, arriving: Table, { imports, lists }: { readonly imports: Imports; readonly lists: LiteralLists }): Statement {
+function printFacts(
+  webhook: Webhook,
+  arriving: Table,
+  { imports, lists }: { readonly imports: Imports; readonly lists: LiteralLists },
+): Statement {
   const refer = ({ name, module }: RuntimeName): string => imports.value(name, module);
   const rows = webhook.request.find(isBody)?.fields ?? [];
   const layers = printLayers(webhook.protocol === 'v2' ? collectXmlLayers(rows) : collectLayers(rows, 'opened'), imports);

@@ -64,7 +64,9 @@ function literalsIn(name: string, value: PlainValue, checked: boolean): NamedLit
       return literalsIn(name, value.of, checked);
     case 'either':
       // A shape says nothing of what may be a list.
-      return checked || value.of.every(({ kind }) => kind === 'object') ? value.of.flatMap((shape) => literalsIn(name, shape, checked)) : [];
+      return checked || value.of.every(({ kind }) => kind === 'object')
+        ? value.of.flatMap((shape) => literalsIn(name, shape, checked))
+        : [];
     default:
       return [];
   }

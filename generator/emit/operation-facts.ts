@@ -25,7 +25,16 @@ export function printOperationFacts(
     ['validate', validate],
     ['send', refer(sendName(operation))],
     ['receive', refer(receiveName(operation))],
-    ['seal', printLayers(collectLayers(operation.request.map(({ field }) => field), 'sealed'), imports)],
+    [
+      'seal',
+      printLayers(
+        collectLayers(
+          operation.request.map(({ field }) => field),
+          'sealed',
+        ),
+        imports,
+      ),
+    ],
     ['open', printLayers(openingLayers(answer), imports)],
     ['shape', shape],
     ['idempotentBy', literal(findOwnNumber(operation))],
@@ -33,7 +42,12 @@ export function printOperationFacts(
     ['transport', group('security') && refer({ name: 'fetchWithCertificate', module: 'runtime/fetch-with-certificate' })],
     ['nonceless', group('nonceless') && 'true'],
     ['signType', literal(onlySignType(operation))],
-    ['rateLimits', printList(prose.rateLimits.map((rate) => `{ limit: ${rate.limit}, per: ${stringLiteral(rate.per)}, scope: ${stringLiteral(rate.scope)} }`))],
+    [
+      'rateLimits',
+      printList(
+        prose.rateLimits.map((rate) => `{ limit: ${rate.limit}, per: ${stringLiteral(rate.per)}, scope: ${stringLiteral(rate.scope)} }`),
+      ),
+    ],
     ['idempotencyDays', prose.idempotencyDays?.toString()],
     ['errorCodes', printList(prose.errorCodes.map(({ status, code }) => `{ status: ${status}, code: ${stringLiteral(code)} }`))],
   ];

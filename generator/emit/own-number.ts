@@ -9,5 +9,6 @@ const ownNumber = /^(?:(?:combine_)?out_(?:[a-z0-9]+_)*no|(?:[a-z0-9]+_)*request
  */
 export function findOwnNumber({ request }: Operation): string | undefined {
   const payload = request.find(({ role }) => role === 'json' || role === 'xml');
-  return payload?.field.fields.find(({ name, required, list, type }) => required && !list && type === 'string' && ownNumber.test(name))?.name;
+  return payload?.field.fields.find(({ name, required, list, type }) => required && !list && type === 'string' && ownNumber.test(name))
+    ?.name;
 }

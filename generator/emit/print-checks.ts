@@ -1,28 +1,50 @@
-import { memberOf, stringLiteral, templateText } from './escape.js';
+import { checkKey, recurringObjects } from './check-key.js';
+import { memberOf, stringLiteral } from './escape.js';
 import type { Imports } from './imports.js';
 import type { LiteralLists } from './literal-lists.js';
-import { camelCase, type Scope } from './names.js';
-import type { Parts } from './parts.js';
-import type { PlainMember, PlainObject, PlainValue, Scalar } from './plain-value.js';
+import { camelCase, pascalCase, type Scope } from './names.js';
+import type { PlainMember, PlainValue, Scalar } from './plain-value.js';
 
-/** What the checks of one module share. */
-export interface CheckContext {
-  readonly imports: Imports;
-  readonly lists: LiteralLists;
-  readonly parts: Parts;
-  /** Names of the module. */
-  readonly scope: Scope;
+/** Prints the checks of the values of one module: straight-line code that allocates nothing until the first failure. */
+export interface Checks {
+  /** The body of a function that gets an object as `input` and returns the list of issues or `undefined`. */
+  printBody(members: readonly PlainMember[]): string[];
+  /** The functions that the bodies printed so far call; their parameters are `outer`, `pointer` and `input`. */
+  functions(): readonly CheckFunction[];
 }
 
-/** A JSON Pointer: its text, with the variables that count through lists. */
-type Pointer = readonly (string | { readonly index: string })[];
+export interface CheckFunction {
+  readonly name: string;
+  readonly body: readonly string[];
+}
+
+/** What the checks of one module share. */
+interface Module {
+  readonly imports: Imports;
+  readonly lists: LiteralLists;
+  /** Names of the module. */
+  readonly scope: Scope;
+  /** Keys of the objects that a function of their own checks. */
+  readonly recurring: ReadonlySet<string>;
+  /** By key of the value that they check. */
+  readonly functions: Map<string, { readonly name: string; body: readonly string[] }>;
+}
+
+/** A function being printed. */
+interface Body extends Module {
+  /** Names of its variables. */
+  readonly variables: Scope;
+}
 
 /** A value under test. */
 interface Subject {
   /** The expression that reads it. */
   readonly value: string;
   readonly optional: boolean;
-  readonly pointer: Pointer;
+  /** JSON Pointer, seen from the value that the function is given. */
+  readonly pointer: string;
+  /** Of the row, for the function that checks it. */
+  readonly name: string;
 }
 
 /** Checks of the runtime, by what follows `require` and `allow` in their names. */
@@ -36,137 +58,150 @@ const scalarChecks: Readonly<Record<Scalar, string>> = {
   undocumented: 'Object',
 };
 
-/**
- * The body of a function that checks its parameter `input`: straight-line code that allocates nothing until the first failure, and
- * returns the list of issues or `undefined`.
- */
-export function printChecks({ members }: Pick<PlainObject, 'members'>, context: CheckContext): string[] {
-  const isObject = context.imports.value('isObject', 'runtime/validation');
-  const fail = context.imports.value('fail', 'runtime/validation');
-  const body = { ...context, scope: context.scope.inner() };
-  const checks = members.flatMap((member) => checkMember('input', member, [], body));
-  const guard = `if (!${isObject}(input)) return ${fail}(undefined, '', input, 'an object');`;
-  if (checks.length === 0) return [guard, 'return undefined;'];
-  return [guard, `let issues: ${context.imports.type('Issues', 'runtime/validation')};`, ...checks, 'return issues;'];
+/** Up to so many values are compared one by one, which is faster than a search in their list. */
+const fewValues = 8;
+
+/** @param tables members of everything that will be checked */
+export function createChecks(tables: readonly (readonly PlainMember[])[], facts: Pick<Module, 'imports' | 'lists' | 'scope'>): Checks {
+  const module: Module = { ...facts, recurring: recurringObjects(tables), functions: new Map() };
+  return {
+    printBody(members) {
+      const checks = checkMembers('input', members, '', { ...module, variables: module.scope.inner() });
+      const guard = `if (!${isObject(module)}(input)) return ${fail(module)}(undefined, '', input, 'an object');`;
+      return checks.length === 0 ? [guard, 'return undefined;'] : [guard, declareIssues(module), ...checks, 'return issues;'];
+    },
+    functions: () => [...module.functions.values()],
+  };
 }
 
-/** The name of the function that checks a part. */
-export function partFunction({ name = '' }: PlainObject): string {
-  return `check${name}`;
+function checkMembers(object: string, members: readonly PlainMember[], around: string, body: Body): string[] {
+  return members.flatMap(({ name, optional, value }) => {
+    const pointer = `${around}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const subject = { value: memberOf(object, name), optional, pointer, name: pascalCase(name) };
+    if (!isReadTwice(value, body)) return checkValue(value, subject, body);
+    const variable = body.variables.claim(camelCase(name));
+    return [`const ${variable} = ${subject.value};`, ...checkValue(value, { ...subject, value: variable }, body)];
+  });
 }
 
-function checkMember(object: string, { name, optional, value }: PlainMember, around: Pointer, context: CheckContext): string[] {
-  const access = memberOf(object, name);
-  const pointer = [...around, `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`];
-  if (value.kind in scalarChecks) return checkValue(value, { value: access, optional, pointer }, context);
-  const local = context.scope.claim(camelCase(name));
-  return [`const ${local} = ${access};`, ...checkValue(value, { value: local, optional, pointer }, context)];
+function isReadTwice(value: PlainValue, module: Module): boolean {
+  if (value.kind === 'literals') return value.values.length <= fewValues;
+  return value.kind === 'object' && !module.recurring.has(checkKey(value));
 }
 
-function checkValue(plain: PlainValue, subject: Subject, context: CheckContext): string[] {
+function checkValue(plain: PlainValue, subject: Subject, body: Body): string[] {
+  if (plain.kind === 'literals' && plain.values.length <= fewValues) return [compareValues(plain.values, subject, body)];
+  if (plain.kind === 'object' && !body.recurring.has(checkKey(plain))) return checkObject(plain.members, subject, body);
+  const call = (check: string, ...more: string[]): string => `issues = ${check}(${['issues', ...placeOf(subject), ...more].join(', ')});`;
+  const verb = subject.optional ? 'allow' : 'require';
   switch (plain.kind) {
     case 'literals':
-      return checkLiterals(plain.values, subject, context);
-    case 'object':
-      return checkObject(plain, subject, context);
+      return [call(body.imports.value(`${verb}OneOf`, 'runtime/check-value'), body.lists.print(plain.values))];
     case 'list':
-      return checkList(plain.of, subject, context);
+      return [call(body.imports.value(`${verb}List`, 'runtime/check-list'), functionOf(plain.of, `${subject.name}Item`, body))];
+    case 'object':
     case 'either':
-      return checkEither(plain.of, subject, context);
+      return [`${subject.optional ? `if (${subject.value} !== undefined) ` : ''}${call(functionOf(plain, subject.name, body))}`];
     default:
-      return [checkScalar(plain.kind, subject, context)];
+      return [call(scalarCheck(plain.kind, verb, body))];
   }
 }
 
-function checkScalar(kind: Scalar, { value, optional, pointer }: Subject, { imports }: CheckContext): string {
-  const name = `${optional ? 'allow' : 'require'}${scalarChecks[kind]}`;
-  const check = imports.value(name, kind === 'file' ? 'runtime/check-file' : 'runtime/check-value');
-  return `issues = ${check}(issues, ${printPointer(pointer)}, ${value});`;
+function compareValues(values: readonly (string | number | boolean)[], subject: Subject, { imports, lists }: Body): string {
+  const differs = values.map((value) => `${subject.value} !== ${typeof value === 'string' ? stringLiteral(value) : String(value)}`);
+  const isWrong = [...(subject.optional ? [`${subject.value} !== undefined`] : []), ...differs].join(' && ');
+  const failEnum = imports.value('failEnum', 'runtime/validation');
+  return `if (${isWrong}) issues = ${failEnum}(${['issues', ...placeOf(subject), lists.print(values)].join(', ')});`;
 }
 
-function checkLiterals(values: readonly (string | number | boolean)[], subject: Subject, context: CheckContext): string[] {
-  const failEnum = context.imports.value('failEnum', 'runtime/validation');
-  const isWrong = values.map((value) => `${subject.value} !== ${typeof value === 'string' ? stringLiteral(value) : String(value)}`).join(' && ');
-  const list = context.lists.print(values);
-  return [`if (${present(subject)}${isWrong}) issues = ${failEnum}(issues, ${printPointer(subject.pointer)}, ${subject.value}, ${list});`];
+function checkObject(members: readonly PlainMember[], subject: Subject, body: Body): string[] {
+  return [
+    `if (${isObject(body)}(${subject.value})) {`,
+    ...checkMembers(subject.value, members, subject.pointer, body),
+    `} else ${subject.optional ? `if (${subject.value} !== undefined) ` : ''}issues = ${fail(body)}(issues, ${placeOf(subject).join(', ')}, 'an object');`,
+  ];
 }
 
-function checkObject(plain: PlainObject, subject: Subject, context: CheckContext): string[] {
-  const part = context.parts.find(plain);
-  if (part) {
-    const found = context.scope.claim(`${camelCase(partFunction(part))}Issues`);
-    const nest = context.imports.value('nest', 'runtime/validation');
-    const checked = `${partFunction(part)}(${subject.value})`;
-    return [
-      `const ${found} = ${subject.optional ? `${subject.value} === undefined ? undefined : ` : ''}${checked};`,
-      `if (${found} !== undefined) issues = ${nest}(issues, ${printPointer(subject.pointer)}, ${found});`,
-    ];
+/** Where a value stands, and the value, as the checks of the runtime take them. */
+function placeOf({ pointer, value }: Subject): string[] {
+  return [stringLiteral(pointer), value];
+}
+
+function scalarCheck(kind: Scalar, verb: 'allow' | 'require', { imports }: Module): string {
+  return imports.value(verb + scalarChecks[kind], kind === 'file' ? 'runtime/check-file' : 'runtime/check-value');
+}
+
+/** The name of the function that checks a value wherever it stands; equal values share one. */
+function functionOf(plain: PlainValue, name: string, module: Module): string {
+  if (isScalar(plain)) return scalarCheck(plain.kind, 'require', module);
+  const key = checkKey(plain);
+  const known = module.functions.get(key);
+  if (known) return known.name;
+  const made = { name: module.scope.claim(`check${name}`), body: [] as readonly string[] };
+  module.functions.set(key, made);
+  made.body = functionBody(plain, name, { ...module, variables: module.scope.inner() });
+  return made.name;
+}
+
+function isScalar(plain: PlainValue): plain is Extract<PlainValue, { kind: Scalar }> {
+  return plain.kind in scalarChecks;
+}
+
+function functionBody(plain: Exclude<PlainValue, { kind: Scalar }>, name: string, body: Body): string[] {
+  switch (plain.kind) {
+    case 'literals':
+      return [
+        `return ${body.imports.value('requireOneOf', 'runtime/check-value')}(outer, pointer, input, ${body.lists.print(plain.values)});`,
+      ];
+    case 'list':
+      return [checkWholeList(plain.of, name, body)];
+    case 'object':
+      return [
+        `if (!${isObject(body)}(input)) return ${fail(body)}(outer, pointer, input, 'an object');`,
+        ...checkWholeObject(plain.members, body),
+      ];
+    case 'either':
+      return checkEither(plain.of, name, body);
   }
-  const isObject = context.imports.value('isObject', 'runtime/validation');
-  const members = plain.members.flatMap((member) => checkMember(subject.value, member, subject.pointer, context));
-  return whenPresent(subject, [
-    `if (!${isObject}(${subject.value})) ${failure(subject, 'an object', context)}`,
-    ...(members.length > 0 ? ['else {', ...members, '}'] : []),
-  ]);
 }
 
-function checkList(element: PlainValue, subject: Subject, context: CheckContext): string[] {
-  return whenPresent(subject, [
-    `if (!Array.isArray(${subject.value})) ${failure(subject, 'a list', context)}`,
-    'else {',
-    ...checkElements(element, subject, context),
-    '}',
-  ]);
+function checkWholeList(element: PlainValue, name: string, body: Body): string {
+  const check = functionOf(element, `${name}Item`, body);
+  return `return ${body.imports.value('requireList', 'runtime/check-list')}(outer, pointer, input, ${check});`;
 }
 
-function checkElements(element: PlainValue, { value, pointer }: Subject, context: CheckContext): string[] {
-  const index = context.scope.claim('index');
-  const item = context.scope.claim('item');
-  const checks = checkValue(element, { value: item, optional: false, pointer: [...pointer, '/', { index }] }, context);
-  return [`for (let ${index} = 0; ${index} < ${value}.length; ${index} += 1) {`, `const ${item}: unknown = ${value}[${index}];`, ...checks, '}'];
+function checkWholeObject(members: readonly PlainMember[], body: Body): string[] {
+  const nest = body.imports.value('nest', 'runtime/validation');
+  return [declareIssues(body), ...checkMembers('input', members, '', body), `return ${nest}(outer, pointer, issues);`];
 }
 
 /** A list or an object is told apart by its look; of mutually exclusive objects the one with the fewest issues was meant. */
-function checkEither(shapes: readonly PlainValue[], subject: Subject, context: CheckContext): string[] {
+function checkEither(shapes: readonly PlainValue[], name: string, body: Body): string[] {
   const list = shapes.find((shape) => shape.kind === 'list');
   const objects = shapes.filter((shape) => shape.kind === 'object');
-  if (objects.length === 0) {
-    return [`if (${present(subject)}(${subject.value} === undefined || ${subject.value} === null)) ${failure(subject, 'a value', context)}`];
+  if (list && objects.length > 0) {
+    return [
+      `if (Array.isArray(input)) ${checkWholeList(list.of, name, body)}`,
+      `if (!${isObject(body)}(input)) return ${fail(body)}(outer, pointer, input, 'a list or an object');`,
+      ...checkWholeObject(
+        objects.flatMap(({ members }) => members),
+        body,
+      ),
+    ];
   }
-  if (!list) {
-    const fewest = context.imports.value('fewest', 'runtime/validation');
-    const nest = context.imports.value('nest', 'runtime/validation');
-    const found = context.scope.claim('shapeIssues');
-    const attempts = objects.map((shape) => `${partFunction(context.parts.find(shape) ?? shape)}(${subject.value})`).join(', ');
-    return whenPresent(subject, [
-      `const ${found} = ${fewest}([${attempts}]);`,
-      `if (${found} !== undefined) issues = ${nest}(issues, ${printPointer(subject.pointer)}, ${found});`,
-    ]);
-  }
-  const isObject = context.imports.value('isObject', 'runtime/validation');
-  return whenPresent(subject, [
-    `if (Array.isArray(${subject.value})) {`,
-    ...checkElements(list.of, subject, context),
-    `} else if (${isObject}(${subject.value})) {`,
-    ...objects.flatMap(({ members }) => members.flatMap((member) => checkMember(subject.value, member, subject.pointer, context))),
-    `} else ${failure(subject, 'a list or an object', context)}`,
-  ]);
+  const nest = body.imports.value('nest', 'runtime/validation');
+  const attempts = shapes.map((shape) => `${functionOf(shape, name, body)}(undefined, '', input)`);
+  return [`return ${nest}(outer, pointer, ${body.imports.value('fewest', 'runtime/validation')}([${attempts.join(', ')}]));`];
 }
 
-function whenPresent({ value, optional }: Subject, checks: readonly string[]): string[] {
-  return optional ? [`if (${value} !== undefined) {`, ...checks, '}'] : [...checks];
+function declareIssues({ imports }: Module): string {
+  return `let issues: ${imports.type('Issues', 'runtime/validation')};`;
 }
 
-function present({ value, optional }: Subject): string {
-  return optional ? `${value} !== undefined && ` : '';
+function isObject({ imports }: Module): string {
+  return imports.value('isObject', 'runtime/validation');
 }
 
-function failure({ value, pointer }: Subject, expected: string, { imports }: CheckContext): string {
-  return `issues = ${imports.value('fail', 'runtime/validation')}(issues, ${printPointer(pointer)}, ${value}, ${stringLiteral(expected)});`;
-}
-
-function printPointer(pointer: Pointer): string {
-  const texts = pointer.filter((part) => typeof part === 'string');
-  if (texts.length === pointer.length) return stringLiteral(texts.join(''));
-  return `\`${pointer.map((part) => (typeof part === 'string' ? templateText(part) : `\${${part.index}}`)).join('')}\``;
+function fail({ imports }: Module): string {
+  return imports.value('fail', 'runtime/validation');
 }

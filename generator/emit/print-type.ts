@@ -56,14 +56,23 @@ export function printInterfaces(value: PlainValue, style: TypeStyle): InterfaceD
       return printInterfaces(value.of, style);
     case 'either':
       // The second shape of decoded content that may be a list holds the same elements again.
-      return [...new Map(value.of.flatMap((shape) => printInterfaces(shape, style)).map((declaration) => [declaration.name, declaration])).values()];
+      return [
+        ...new Map(
+          value.of.flatMap((shape) => printInterfaces(shape, style)).map((declaration) => [declaration.name, declaration]),
+        ).values(),
+      ];
     default:
       return [];
   }
 }
 
 /** One interface. */
-export function printInterface(name: string, members: readonly PlainMember[], style: TypeStyle, docs: Docs = []): InterfaceDeclarationStructure {
+export function printInterface(
+  name: string,
+  members: readonly PlainMember[],
+  style: TypeStyle,
+  docs: Docs = [],
+): InterfaceDeclarationStructure {
   return { kind: StructureKind.Interface, name, isExported: true, properties: members.map((member) => printProperty(member, style)), docs };
 }
 

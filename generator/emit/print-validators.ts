@@ -1,12 +1,12 @@
 import { type FunctionDeclarationStructure, StructureKind, VariableDeclarationKind } from 'ts-morph';
 import { ownComment } from './doc-comment.js';
-import type { PlainMember, PlainObject } from './plain-value.js';
-import { type CheckContext, partFunction, printChecks } from './print-checks.js';
+import type { Imports } from './imports.js';
+import type { PlainMember } from './plain-value.js';
+import type { Checks } from './print-checks.js';
 import type { Statement } from './print-source.js';
 
 /** `validateX`, `isX`, `assertX` and `XSchema` of one interface. */
-export function printValidators(type: string, members: readonly PlainMember[], context: CheckContext): Statement[] {
-  const { imports } = context;
+export function printValidators(type: string, members: readonly PlainMember[], checks: Checks, imports: Imports): Statement[] {
   const validate = `validate${type}`;
   const issue = imports.type('Issue', 'runtime/validation');
   const schema = imports.type('StandardSchema', 'runtime/standard-schema');
@@ -19,7 +19,7 @@ export function printValidators(type: string, members: readonly PlainMember[], c
       isExported: true,
       parameters: [{ name: 'input', type: 'unknown' }],
       returnType: `${issue}[] | undefined`,
-      statements: printChecks({ members }, context),
+      statements: checks.printBody(members),
       docs: ownComment(`All that keeps a value from being a {@link ${type}}, or \`undefined\`.`),
     },
     {
@@ -54,13 +54,20 @@ export function printValidators(type: string, members: readonly PlainMember[], c
   ];
 }
 
-/** The functions that check the parts of a module. */
-export function printParts(context: CheckContext): FunctionDeclarationStructure[] {
-  return context.parts.all.map((part: PlainObject) => ({
-    kind: StructureKind.Function,
-    name: partFunction(part),
-    parameters: [{ name: 'input', type: 'unknown' }],
-    returnType: context.imports.type('Issues', 'runtime/validation'),
-    statements: printChecks(part, context),
-  }));
+/** The functions that the validators of a module call. */
+export function printCheckFunctions(checks: Checks, imports: Imports): FunctionDeclarationStructure[] {
+  return checks.functions().map(({ name, body }) => {
+    const issues = imports.type('Issues', 'runtime/validation');
+    return {
+      kind: StructureKind.Function,
+      name,
+      parameters: [
+        { name: 'outer', type: issues },
+        { name: 'pointer', type: 'string' },
+        { name: 'input', type: 'unknown' },
+      ],
+      returnType: issues,
+      statements: [...body],
+    };
+  });
 }

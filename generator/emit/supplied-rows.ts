@@ -30,5 +30,8 @@ export function isGroupOptional(role: string, group: Field): boolean {
 /** Makes the supplied members of a group optional. */
 export function relaxSupplied(group: string, { value, ...member }: PlainMember): PlainMember {
   if (value.kind !== 'object') return { ...member, value };
-  return { ...member, value: { ...value, members: value.members.map((row) => (isSupplied(group, row) ? { ...row, optional: true } : row)) } };
+  return {
+    ...member,
+    value: { ...value, members: value.members.map((row) => (isSupplied(group, row) ? { ...row, optional: true } : row)) },
+  };
 }

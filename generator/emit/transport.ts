@@ -5,7 +5,9 @@ import type { RuntimeName } from './layers.js';
 export function sendName(operation: Operation): RuntimeName {
   const roles = new Set(operation.request.map(({ role }) => role));
   if (operation.protocol === 'v3') {
-    return roles.has('body') ? { name: 'sendMultipart', module: 'runtime/send-multipart' } : { name: 'sendJson', module: 'runtime/send-json' };
+    return roles.has('body')
+      ? { name: 'sendMultipart', module: 'runtime/send-multipart' }
+      : { name: 'sendJson', module: 'runtime/send-json' };
   }
   if (roles.has('body')) return { name: 'sendForm', module: 'runtime/send-form' };
   if (roles.has('xml')) return { name: 'sendXml', module: 'runtime/send-xml' };
@@ -18,10 +20,14 @@ export function receiveName(operation: Operation): RuntimeName {
   const { answer, protocol } = operation;
   if (answer.kind === 'empty' || answer.kind === 'redirect') return { name: 'receiveNothing', module: 'runtime/receive-nothing' };
   if (protocol === 'v3') {
-    return answer.kind === 'stream' ? { name: 'receiveStream', module: 'runtime/receive-stream' } : { name: 'receiveJson', module: 'runtime/receive-json' };
+    return answer.kind === 'stream'
+      ? { name: 'receiveStream', module: 'runtime/receive-stream' }
+      : { name: 'receiveJson', module: 'runtime/receive-json' };
   }
   if (answer.kind === 'stream') return { name: 'receiveXmlOrStream', module: 'runtime/receive-xml' };
-  return isJson(answer) ? { name: 'receiveUnsignedJson', module: 'runtime/receive-json' } : { name: 'receiveXml', module: 'runtime/receive-xml' };
+  return isJson(answer)
+    ? { name: 'receiveUnsignedJson', module: 'runtime/receive-json' }
+    : { name: 'receiveXml', module: 'runtime/receive-xml' };
 }
 
 function isJson(answer: Answer): boolean {

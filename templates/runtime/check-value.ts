@@ -1,9 +1,11 @@
-import { fail, isNumeric, isObject, type Issues } from './validation.js';
+import { fail, failEnum, isNumeric, isObject, type Issues } from './validation.js';
 
-/*
- * What emitted validators call for each row, one small function per kind of value: the engine inlines them, the compiler has little
- * to check, and what they return is the list of issues so far. `require…` wants a value, `allow…` takes `undefined` as well.
+/**
+ * What emitted validators call for a row: notes in `issues` what is wrong with a value, and returns the list so far. `require…` wants
+ * a value, `allow…` takes `undefined` as well. One small function per kind of value, so that the engine inlines it and the compiler
+ * has little to check.
  */
+export type Check = (issues: Issues, pointer: string, value: unknown) => Issues;
 
 export function requireString(issues: Issues, pointer: string, value: unknown): Issues {
   return typeof value === 'string' ? issues : fail(issues, pointer, value, 'a string');
@@ -53,4 +55,14 @@ export function requireObject(issues: Issues, pointer: string, value: unknown): 
 
 export function allowObject(issues: Issues, pointer: string, value: unknown): Issues {
   return value === undefined || isObject(value) ? issues : fail(issues, pointer, value, 'an object');
+}
+
+/** One of many values. */
+export function requireOneOf(issues: Issues, pointer: string, value: unknown, values: readonly (string | number | boolean)[]): Issues {
+  for (const allowed of values) if (allowed === value) return issues;
+  return failEnum(issues, pointer, value, values);
+}
+
+export function allowOneOf(issues: Issues, pointer: string, value: unknown, values: readonly (string | number | boolean)[]): Issues {
+  return value === undefined ? issues : requireOneOf(issues, pointer, value, values);
 }

@@ -38,8 +38,9 @@ export function failEnum(issues: Issues, pointer: string, value: unknown, allowe
   return issues === undefined ? [issue] : (issues.push(issue), issues);
 }
 
-/** Adds the issues of a shared part, whose pointers begin at the part. */
-export function nest(issues: Issues, pointer: string, inner: readonly Issue[]): Issue[] {
+/** Adds the issues of a part, whose pointers begin at the part. */
+export function nest(issues: Issues, pointer: string, inner: Issues): Issues {
+  if (inner === undefined) return issues;
   const outer = issues ?? [];
   for (const issue of inner) outer.push({ ...issue, pointer: pointer + issue.pointer });
   return outer;
