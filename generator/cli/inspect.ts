@@ -43,8 +43,14 @@ function findPage({ pages }: Api, name: string, { specs }: Settings, world: Worl
   const names = [name, fromFolder].map((candidate) => (candidate.endsWith('.md') ? candidate : `${candidate}.md`));
   const page = pages.find(({ file }) => names.includes(file));
   if (page === undefined) {
-    const similar = suggest(names[0] ?? name, pages.map(({ file }) => file));
-    throw new SettingsError(`there is no page ${name}`, similar === undefined ? 'name it relative to the specs folder' : `did you mean ${similar}?`);
+    const similar = suggest(
+      names[0] ?? name,
+      pages.map(({ file }) => file),
+    );
+    throw new SettingsError(
+      `there is no page ${name}`,
+      similar === undefined ? 'name it relative to the specs folder' : `did you mean ${similar}?`,
+    );
   }
   return page;
 }

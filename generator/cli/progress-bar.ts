@@ -7,7 +7,11 @@ const patience = 1000;
 const pause = 80;
 
 /** Does something with a bar on the error stream, unless nobody would look at it. */
-export async function withProgressBar<Result>(world: World, quiet: boolean, action: (progress: Progress) => Promise<Result>): Promise<Result> {
+export async function withProgressBar<Result>(
+  world: World,
+  quiet: boolean,
+  action: (progress: Progress) => Promise<Result>,
+): Promise<Result> {
   if (quiet || isUnattended(world)) {
     return action(silent);
   }

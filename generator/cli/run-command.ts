@@ -16,7 +16,17 @@ import type { World } from './world.js';
 /** Adds a command to the program. Its action says with which code the process shall end. */
 export type AddCommand = (program: Command, world: World, end: (code: ExitCode) => void) => void;
 
-const commands: readonly AddCommand[] = [addGenerate, addCheck, addDiff, addChangelog, addLint, addOpenapi, addInspect, addMock, addExplain];
+const commands: readonly AddCommand[] = [
+  addGenerate,
+  addCheck,
+  addDiff,
+  addChangelog,
+  addLint,
+  addOpenapi,
+  addInspect,
+  addMock,
+  addExplain,
+];
 
 /**
  * Runs docwright with the given arguments.

@@ -16,6 +16,6 @@ function withoutByteOrderMark(bytes: Buffer): Buffer {
 }
 
 function withPlainLineEnds(bytes: Buffer): Buffer {
-  // Latin-1 maps every byte to one character and back, so this is a byte-wise replacement.
-  return bytes.includes('\r\n') ? Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1') : bytes;
+  // The search for one byte is the quick one. Latin-1 maps every byte to one character and back, so this is a byte-wise replacement.
+  return bytes.includes(0x0d) ? Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1') : bytes;
 }

@@ -35,5 +35,7 @@ function headerLine({ version, page }: Origin): string {
 
 /** Page names are hostile: what could end a comment or a line is percent-encoded. */
 function plain(page: string): string {
-  return page.replace(/[^\w./{}-]/gu, (character) => [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''));
+  return page.replace(/[^\w./{}-]/gu, (character) =>
+    [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
+  );
 }

@@ -89,7 +89,11 @@ function locate(out: string, readOnly: boolean): OutputFolders {
 
 /** The result of a run that has nothing to do, or undefined if there is something. Imports none of the rooms that read or emit. */
 function reportUnchanged(settings: Settings, inputs: Inputs, sdk: SdkState): GenerateResult | undefined {
-  if (sdk.manifest === undefined || !areInputsOf(sdk.manifest, inputs) || ![...sdk.recorded.keys()].every((path) => isAsRecorded(sdk, path))) {
+  if (
+    sdk.manifest === undefined ||
+    !areInputsOf(sdk.manifest, inputs) ||
+    ![...sdk.recorded.keys()].every((path) => isAsRecorded(sdk, path))
+  ) {
     return undefined;
   }
   const report = readReport(settings.out);

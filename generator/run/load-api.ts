@@ -56,13 +56,20 @@ export interface ApiParts {
 }
 
 /** Puts the pages of a run together. */
-export async function assemble({ readings, overlays, kept }: ApiParts): Promise<{ readonly api: Api; readonly diagnostics: readonly Diagnostic[] }> {
+export async function assemble({
+  readings,
+  overlays,
+  kept,
+}: ApiParts): Promise<{ readonly api: Api; readonly diagnostics: readonly Diagnostic[] }> {
   const { assembleApi } = await import('../model/assemble-api.js');
   // Written by `readPageFiles`.
   const read = readings.flatMap(({ page }) => (page === undefined ? [] : [JSON.parse(page) as ApiPage]));
   const overlaid = await overlay(read, overlays, kept.length > 0);
   const { api, diagnostics } = assembleApi([...overlaid.pages, ...kept]);
-  return { api, diagnostics: sortDiagnostics([...readings.flatMap((reading) => reading.diagnostics), ...overlaid.diagnostics, ...diagnostics]) };
+  return {
+    api,
+    diagnostics: sortDiagnostics([...readings.flatMap((reading) => reading.diagnostics), ...overlaid.diagnostics, ...diagnostics]),
+  };
 }
 
 async function overlay(

@@ -159,9 +159,7 @@ function cachedShared(known: string | undefined): OutputFile | undefined {
 /** The file on disk, if this generator formatted it from the same text and nobody changed it since. */
 function recordedShared({ sdk, generator }: FilesJob, file: SourceFile): WantedFile | undefined {
   const isSame =
-    sdk.manifest?.generator === generator &&
-    sdk.recorded.get(file.path)?.raw === hashContent(file.text) &&
-    isAsRecorded(sdk, file.path);
+    sdk.manifest?.generator === generator && sdk.recorded.get(file.path)?.raw === hashContent(file.text) && isAsRecorded(sdk, file.path);
   return isSame ? recordedFile(sdk, file.path)[0] : undefined;
 }
 

@@ -32,7 +32,9 @@ function listOverlays(folder: string): string[] {
 
 function readText(path: string): string {
   try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+    return readFileSync(path, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replaceAll('\r\n', '\n');
   } catch (error) {
     throw new SettingsError(`the overlay ${path} cannot be read: ${String(error)}`, 'make it readable, or take it out of the folder');
   }

@@ -89,7 +89,10 @@ async function importConfig(path: string): Promise<unknown> {
     const module: { readonly default?: unknown } = await import(pathToFileURL(path).href);
     return module.default;
   } catch (error) {
-    throw new SettingsError(`${path} cannot be loaded: ${String(error)}`, 'export the settings as default: `export default defineConfig({ … })`');
+    throw new SettingsError(
+      `${path} cannot be loaded: ${String(error)}`,
+      'export the settings as default: `export default defineConfig({ … })`',
+    );
   }
 }
 
@@ -152,7 +155,9 @@ function isOfKind(value: unknown, kind: Kind): boolean {
         Object.entries(value).every(([key, entry]) => ['name', 'version'].includes(key) && typeof entry === 'string' && entry !== '')
       );
     case 'lint':
-      return isRecord(value) && Object.entries(value).every(([key, entry]) => key === 'levels' && Array.isArray(entry) && entry.every(isLevel));
+      return (
+        isRecord(value) && Object.entries(value).every(([key, entry]) => key === 'levels' && Array.isArray(entry) && entry.every(isLevel))
+      );
   }
 }
 

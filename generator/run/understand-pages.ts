@@ -66,7 +66,12 @@ function isUnread(reading: PageReading | undefined): boolean {
   return reading !== undefined && reading.page === undefined;
 }
 
-function hashesOf(understood: readonly ApiPage[], pages: readonly PageFile[], kept: readonly ApiPage[], sdk: SdkState): Map<string, string> {
+function hashesOf(
+  understood: readonly ApiPage[],
+  pages: readonly PageFile[],
+  kept: readonly ApiPage[],
+  sdk: SdkState,
+): Map<string, string> {
   const current = new Map(pages.map(({ file, state }) => [file, state.kind === 'readable' ? state.hash : undefined]));
   const keptFiles = new Set(kept.map(({ file }) => file));
   return new Map(

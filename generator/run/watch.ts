@@ -28,7 +28,7 @@ export async function watch(settings: Settings, { onRun, onFailure, end, ...opti
   let last: GenerateResult | undefined;
   const run = coalesce(
     async () => {
-      for (let seen = -1; seen !== events; ) {
+      for (let seen = -1; seen !== events;) {
         seen = events;
         await setTimeout(pause);
       }

@@ -61,7 +61,9 @@ describe('generate', () => {
     const { code, output, errors } = await run('generate');
     expect(code).toBe(0);
     expect(errors).toBe('');
-    expect(output).toMatch(/^sdk: 2 operations \(2 v3, 0 v2\) and 0 webhooks from 2 pages; \d+ files written, 0 deleted, 0 unchanged; the pages have 4 notes in \d+\.\d+ s\n$/m);
+    expect(output).toMatch(
+      /^sdk: 2 operations \(2 v3, 0 v2\) and 0 webhooks from 2 pages; \d+ files written, 0 deleted, 0 unchanged; the pages have 4 notes in \d+\.\d+ s\n$/m,
+    );
   });
 
   test('is silent when told so and nothing is wrong', async () => {
@@ -177,7 +179,10 @@ describe('check', () => {
     const module = project.files()['src/v3/cups.ts'] ?? '';
     const older = module.replace('Do not edit', 'Do not change');
     project.write('sdk/src/v3/cups.ts', older);
-    project.write('sdk/docwright.manifest.json', manifest.replace(/"generator": "/, '$&x').replaceAll(hashContent(module), hashContent(older)));
+    project.write(
+      'sdk/docwright.manifest.json',
+      manifest.replace(/"generator": "/, '$&x').replaceAll(hashContent(module), hashContent(older)),
+    );
     const { code, output } = await run('check', '--format', 'json');
     expect(code).toBe(1);
     expect(JSON.parse(output)).toMatchObject({ findings: [{ ruleId: 'surface-changed-without-docs', level: 'warn', semver: 'patch' }] });

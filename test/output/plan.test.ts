@@ -16,7 +16,12 @@ interface Situation {
 }
 
 function plan({ wanted, recorded, found, force = false }: Situation): Partial<Plan> {
-  const { write, unchanged, delete: remove, conflicts } = planOutput({
+  const {
+    write,
+    unchanged,
+    delete: remove,
+    conflicts,
+  } = planOutput({
     wanted: new Map(wanted === undefined ? [] : [['a.ts', wanted]]),
     recorded: new Map(recorded === undefined ? [] : [['a.ts', { hash: recorded }]]),
     found: new Map([['a.ts', found]]),

@@ -49,7 +49,9 @@ function groupText(group: readonly Diagnostic[], view: View, paints: Paint): str
   // Fatal diagnostics are never folded: each of them stops the run.
   const framed = group[0]?.severity === 'fatal' ? group.length : framesPerCode;
   const texts = group.map((diagnostic, index) =>
-    index < framed ? framedText(diagnostic, group[index - 1], view, paints) : `${headline(diagnostic, paints)}  ${printable(diagnostic.message)}\n`,
+    index < framed
+      ? framedText(diagnostic, group[index - 1], view, paints)
+      : `${headline(diagnostic, paints)}  ${printable(diagnostic.message)}\n`,
   );
   return texts.join('') + (group.length > framed ? '\n' : '');
 }
