@@ -24,9 +24,8 @@ export function compareSample({ request, protocol }: Operation, options: PhpValu
   const isUpload = entries.some(({ key }) => key === 'body');
   const groups = request.flatMap(({ role, field }) => (role === 'stray' ? [] : [{ ...field, isPath: role === 'path' }]));
   const strays = request.flatMap(({ role, field }) => (role === 'stray' ? [field.name] : []));
-  // A row that is nowhere has been reported as such; what follows from it is no second fault.
-  const known = [...keysOfTheClient, ...strays, ...(isUpload ? ['body', 'headers'] : [])];
-  const comparison: Comparison = { quotesNumbers: protocol === 'v2' };
+  const known = [...keysOfTheClient, ...(isUpload ? ['body', 'headers'] : [])];
+  const comparison: Comparison = { quotesNumbers: protocol === 'v2', astray: new Set(strays) };
   const own = entries.map((entry) => (isUpload && entry.key === 'headers' ? { ...entry, value: withoutContentType(entry.value) } : entry));
   return compareMembers(own, groups, { place: options.place, name: 'the call', known: new Set(known) }, comparison);
 }
@@ -34,6 +33,8 @@ export function compareSample({ request, protocol }: Operation, options: PhpValu
 interface Comparison {
   /** Samples of v2 write numbers as text, as XML does. */
   readonly quotesNumbers: boolean;
+  /** Rows without a group have been reported as such; what follows from them is no second fault. */
+  readonly astray: ReadonlySet<string>;
 }
 
 /** Path parameters are text in every sample, whatever the type of the row. */
@@ -59,7 +60,7 @@ function compareMembers(entries: readonly PhpEntry[], fields: readonly SampledFi
     const exact = byName.get(key);
     const field = exact?.field ?? repeating.find(({ pattern }) => pattern.test(key))?.field;
     if (!field) {
-      if (owner.known?.has(key) !== true) found.push(unknownMember(key, place, fields, owner));
+      if (owner.known?.has(key) !== true && !comparison.astray.has(key)) found.push(unknownMember(key, place, fields, owner));
       continue;
     }
     if (exact && exact.index < highest && isOrdered) {

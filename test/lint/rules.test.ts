@@ -122,3 +122,8 @@ describe('links', () => {
     expect(codes(linking(url)).includes('doc-link-dead')).toBe(!alive);
   });
 });
+
+it('says nothing of the sample where a row has lost its group', () => {
+  const page = ordered(['| cups | integer | number of cups'], "'cups' => 2,");
+  expect(codes(page)).toEqual(['doc-group-unknown', 'doc-object-empty']);
+});
