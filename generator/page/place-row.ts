@@ -20,10 +20,10 @@ export interface PlacedRow {
  * @returns undefined where the name is beyond repair; then a fatal diagnostic was reported
  */
 export function placeRow(flat: FieldRow, stack: readonly Level[], reading: Reading): PlacedRow | undefined {
-  const { name, valid, place, indent = stack.at(-1)?.indent ?? 0 } = flat.name;
+  const above = stack.at(-1)?.indent ?? 0;
+  const { name, valid, place, indent = Math.max(0, above) } = flat.name;
   if (!valid) return placeDottedRow(flat, stack, reading);
   const deepest = stack.length - 1;
-  const above = stack.at(-1)?.indent ?? 0;
   if (indent > maximalDepth) {
     if (above <= maximalDepth) reading.report('doc-indent-deep', place, `row \`${name}\` is ${String(indent)} levels deep`);
   } else if (indent > deepest && above < deepest) {

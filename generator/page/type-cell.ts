@@ -69,8 +69,10 @@ function readMarks(attributes: readonly Attribute[], reading: Reading): Marks & 
     else if (key === encodedAttribute) Object.assign(marks, keep('encoded', choose(encodings)));
     else if (key === signedAttribute) Object.assign(marks, keep('signed', choose(signatures)));
     else if (key === encodedByAttribute) {
-      Object.assign(marks, keep('encoded', choose(encodings, `by-${value}`)));
-      reading.report('doc-attribute-spelling', place, `\`${key}=${value}\` is a second spelling of \`${encodedAttribute}=by-${value}\``);
+      const encoded = choose(encodings, `by-${value}`);
+      Object.assign(marks, keep('encoded', encoded));
+      if (encoded)
+        reading.report('doc-attribute-spelling', place, `\`${key}=${value}\` is a second spelling of \`${encodedAttribute}=by-${value}\``);
     } else if (key === requiredAttribute) {
       required = true;
       reading.report('doc-attribute-misplaced', place, `\`${key}\` belongs to the name cell`);

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { firstRowLine, readRows } from '../support/request-rows.js';
+import { brief } from '../support/tester.js';
+
+const line = String(firstRowLine);
+
+function describeCell(text: string): NonNullable<ReturnType<typeof readRows>['rows'][number]>['description'] | undefined {
+  return readRows(`| a | string | ${text}`).rows[0]?.description;
+}
+
+describe('the text of a description', () => {
+  it.each([
+    ['plain', 'plain'],
+    ['one<br/>two<br>three', 'one\ntwo\nthree'],
+    ['`a` and `b`', '`a` and `b`'],
+    [String.raw`a \| b`, 'a | b'],
+    ['**so** *it* is', 'so it is'],
+    ['see [there](/there)', 'see there'],
+    ['a {b} c', 'a {b} c'],
+    ['', ''],
+  ])('%j', (written, text) => {
+    expect(describeCell(written)?.text).toBe(text);
+  });
+
+  it('has links with their places', () => {
+    expect(describeCell('see [there](/there)')?.links).toEqual([
+      { text: 'there', url: '/there', place: { line: firstRowLine, column: 20, endColumn: 35 } },
+    ]);
+  });
+});
+
+describe('a list of values', () => {
+  it.each([
+    ['one of', String.raw`size<br/>${'`S` \\| `M` \\| `L`'} 枚举值之一`, 'one-of', ['S', 'M', 'L']],
+    ['one of, at the start', String.raw`${'`S` \\| `L`'} 枚举值之一`, 'one-of', ['S', 'L']],
+    ['one of, behind text', String.raw`size ${'`S` \\| `L`'} 枚举值之一`, 'one-of', ['S', 'L']],
+    ['without blanks', '`S`\\|`L`枚举值之一', 'one-of', ['S', 'L']],
+    ['with a default behind it', '`S` \\| `L` 枚举值之一，默认值`S`', 'one-of', ['S', 'L']],
+    ['single', 'size<br/>`S` 枚举值', 'single', ['S']],
+    ['separated by blanks', 'status<br/>`20X` `4XX` `5XX` 枚举值之一', 'blank-separated', ['20X', '4XX', '5XX']],
+    ['explained', '枚举值：<br/>`S`：small<br/>`L`：large', 'explained', ['S', 'L']],
+    ['explained, one value', '枚举值<br/>`S`：small', 'explained', ['S']],
+    ['explained without keyword', 'sizes：<br/>`S`：small<br/> `L`：large', 'explained', ['S', 'L']],
+    ['explained from the start', '`S`：small<br/>`L`：large', 'explained', ['S', 'L']],
+    ['with values of several words', '`PARKING SPACE` \\| `-1.0` 枚举值之一', 'one-of', ['PARKING SPACE', '-1.0']],
+    ['that ends at a line break', '`no`<br/>`S` \\| `L` 枚举值之一', 'one-of', ['S', 'L']],
+    ['that ends at other text', '`no` but `S` \\| `L` 枚举值之一', 'one-of', ['S', 'L']],
+    ['of names that objects have', '`__proto__` \\| `constructor` 枚举值之一', 'one-of', ['__proto__', 'constructor']],
+  ])('%s', (_name, written, form, values) => {
+    const list = describeCell(written)?.values;
+    expect(list?.form).toBe(form);
+    expect(list?.values.map(({ value }) => value)).toEqual(values);
+  });
+
+  it.each(['the 枚举值 of another field', '`S`：small', 'either `S` or `L`', '枚举', '`S` \\| `L`'])('is not in: %s', (written) => {
+    expect(describeCell(written)?.values).toBeUndefined();
+  });
+
+  it('knows the place of each value, and its explanation', () => {
+    const list = describeCell('枚举值：<br/>`S`：small<br/>`L`：large')?.values;
+    expect(list?.place).toEqual({ line: firstRowLine, column: 25, endColumn: 42 });
+    expect(list?.values[1]).toEqual({ value: 'L', text: 'large', place: { line: firstRowLine, column: 39, endColumn: 42 } });
+  });
+
+  it('holds a value that repeats once, and says so', () => {
+    const { rows, diagnostics } = readRows('| a | string | `S` \\| `L` \\| `S` 枚举值之一');
+    expect(rows[0]?.description.values?.values.map(({ value }) => value)).toEqual(['S', 'L']);
+    expect(diagnostics.map(brief)).toEqual([`doc-enum-duplicate ${line}:30-33`]);
+    expect(diagnostics[0]?.related[0]?.place.column).toBe(16);
+  });
+});
+
+describe('a constant', () => {
+  it.each([
+    ['`application/json`', 'application/json'],
+    ['固定值`a`', 'a'],
+    ['x，固定填 `a`', 'a'],
+    ['固定为：`a`', 'a'],
+    ['固定枚举值`a`', 'a'],
+  ])('%s', (written, value) => {
+    expect(describeCell(written)?.constant?.value).toBe(value);
+  });
+
+  it.each(['`a` x', '固定 `a`', '`a` \\| `b` 枚举值之一'])('is not in: %s', (written) => {
+    expect(describeCell(written)?.constant).toBeUndefined();
+  });
+});
+
+describe('a default', () => {
+  it.each([
+    ['默认值`a`', 'a'],
+    ['x，默认为 `a`，only `b`', 'a'],
+    ['`a` \\| `b` 枚举值之一<br/>默认值 `b`', 'b'],
+  ])('%s', (written, value) => {
+    expect(describeCell(written)?.default?.value).toBe(value);
+  });
+});
+
+describe('a row with more than three cells', () => {
+  it('is reported, and its cells are put together again', () => {
+    const { rows, diagnostics } = readRows('| a | string | size<br/>`S` | `L` 枚举值之一');
+    expect(rows[0]?.description.values?.values.map(({ value }) => value)).toEqual(['S', 'L']);
+    expect(diagnostics.map(brief)).toEqual([`doc-row-cells ${line}:31-40`]);
+  });
+});

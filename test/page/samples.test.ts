@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { exampleFence, examplePage, exampleSamples } from '../../generator/diagnostics/example-page.js';
+import type { PhpValue, Preset, Sample } from '../../generator/page/index.js';
+import { brief, read } from '../support/tester.js';
+
+function samplesOf(...programs: readonly string[]): { readonly samples: readonly Sample[]; readonly found: readonly string[] } {
+  const fences = programs.map((program, index) => exampleFence(`s${String(index)}`, program));
+  const { page, diagnostics } = read(examplePage({ samples: exampleSamples(...fences) }));
+  return { samples: page?.sections[0]?.samples ?? [], found: diagnostics.map(brief) };
+}
+
+/** A value without its places. */
+function plain(value: PhpValue | undefined): unknown {
+  if (value?.kind === 'literal') return value.value;
+  if (value?.kind === 'list') return value.items.map(plain);
+  if (value?.kind === 'map') return value.entries.map(({ key, value: inner }) => [key, plain(inner)]);
+  if (value?.kind === 'encoded') return { [value.by]: plain(value.value) };
+  return { code: value?.code };
+}
+
+function optionsOf(options: string, setup = ''): unknown {
+  return plain(samplesOf(`${setup}$instance->v3->teas->post(${options});`).samples[0]?.call?.options);
+}
+
+const asynchronous = (call: string): string =>
+  `${call}\n->then(static function(\\Psr\\Http\\Message\\ResponseInterface $response) {\n  print_r(json_decode((string) $response->getBody(), true));\n})\n->wait();`;
+const synchronous = (call: string): string => `$response = ${call};\nprint_r(json_decode((string) $response->getBody(), true));`;
+
+describe('the call of a sample', () => {
+  it.each([
+    ['$instance->v3->teas->orders->postAsync([])', { style: 'chain', async: true, verb: 'post', template: 'v3/teas/orders' }],
+    ['$instance->v3->teaShops->_tea_id_->get([])', { style: 'chain', async: false, verb: 'get', template: 'v3/tea-shops/{tea_id}' }],
+    [
+      "$instance->chain('v3/teas/{tea_id}')->patch([])",
+      { style: 'declarative', async: false, verb: 'patch', template: 'v3/teas/{tea_id}' },
+    ],
+    ["$instance->chain('/v3/teas')->put([])", { style: 'declarative', verb: 'put', template: 'v3/teas' }],
+    ["$instance['v3/teas']->deleteAsync([])", { style: 'property', async: true, verb: 'delete', template: 'v3/teas' }],
+  ])('%s', (call, expected) => {
+    const written = call.includes('Async') ? asynchronous(call) : synchronous(call);
+    expect(samplesOf(written).samples[0]?.call).toMatchObject({ ...expected, answer: 'json' });
+  });
+
+  it.each([
+    ['print_r(json_decode((string) $response->getBody(), true));', 'json'],
+    ['print_r(\\WeChatPay\\Transformer::toArray((string) $response->getBody()));', 'xml'],
+    ['print_r($response->getStatusCode() === 204);', 'status-204'],
+    ['print_r($response->getStatusCode() === 202);', 'status-202'],
+    ['', 'none'],
+  ])('%s tells of the answer', (statement, answer) => {
+    expect(samplesOf(`$response = $instance->v3->teas->get([]);\n${statement}`).samples[0]?.call?.answer).toBe(answer);
+  });
+
+  it.each(['$client->get([]);', 'print_r(1);', '$instance->v3->teas;', '$instance->v3->teas->get();', '$instance[$url]->get([]);'])(
+    'is absent in: %s',
+    (program) => {
+      const { samples, found } = samplesOf(program);
+      expect(samples[0]).not.toHaveProperty('call');
+      expect(found).toEqual([]);
+    },
+  );
+});
+
+describe('the options of a call', () => {
+  it.each([
+    [
+      "['a' => 'x', 'b' => 1, 'c' => -1.5, 'd' => true, 'e' => null]",
+      [
+        ['a', 'x'],
+        ['b', 1],
+        ['c', -1.5],
+        ['d', true],
+        ['e', null],
+      ],
+    ],
+    [
+      "['a' => ['x', 'y'], 'b' => []]",
+      [
+        ['a', ['x', 'y']],
+        ['b', []],
+      ],
+    ],
+    ["['a' => [['b' => 1]]]", [['a', [[['b', 1]]]]]],
+    [
+      String.raw`['a' => "x\n", 'b' => 'it\'s']`,
+      [
+        ['a', 'x\n'],
+        ['b', "it's"],
+      ],
+    ],
+    [
+      "['a' => 1, 'a' => 2]",
+      [
+        ['a', 1],
+        ['a', 2],
+      ],
+    ],
+    ["['__proto__' => 1]", [['__proto__', 1]]],
+    [String.raw`['a' => \json_encode(['b' => 1])]`, [['a', { json: [['b', 1]] }]]],
+    [String.raw`['a' => \urlencode(Formatter::queryStringLike(['b' => 1]))]`, [['a', { urlencode: [['b', 1]] }]]],
+    ["['a' => $media->getStream()]", [['a', { code: '$media->getStream()' }]]],
+    ["['a' => 'x' . 'y']", [['a', { code: "'x' . 'y'" }]]],
+    ["['a', 'b' => 1]", { code: "['a', 'b' => 1]" }],
+  ])('%s', (options, expected) => {
+    expect(optionsOf(options)).toEqual(expected);
+  });
+
+  it('follow variables', () => {
+    expect(optionsOf("['q' => $p, 'r' => $unknown]", "$p = ['a' => 1];\n$p['b'] = \\json_encode([2]);\n")).toEqual([
+      [
+        'q',
+        [
+          ['a', 1],
+          ['b', { json: [2] }],
+        ],
+      ],
+      ['r', { code: '$unknown' }],
+    ]);
+  });
+
+  it('forget a variable that is set to something unknown', () => {
+    expect(optionsOf('[$p]', "$p = ['a' => 1];\n$p[$key] = 2;\n")).toEqual([{ code: '$p' }]);
+  });
+
+  it('know their places in the page', () => {
+    const { samples } = samplesOf("$instance->v3->teas->post([\n  'json' => [\n    'sort' => 'oolong',\n  ],\n]);");
+    const options = samples[0]?.call?.options;
+    const json = options?.kind === 'map' ? options.entries[0] : undefined;
+    const sort = json?.value.kind === 'map' ? json.value.entries[0] : undefined;
+    expect(samples[0]?.place).toEqual({ line: 20, column: 1, endColumn: 28 });
+    expect(json?.place).toEqual({ line: 21, column: 3, endColumn: 9 });
+    expect(sort?.value.place).toEqual({ line: 22, column: 15, endColumn: 23 });
+  });
+
+  it('are not followed without end', () => {
+    const doubling = Array.from({ length: 60 }, (_, index) => `$v${String(index + 1)} = [$v${String(index)}, $v${String(index)}];\n`).join(
+      '',
+    );
+    expect(JSON.stringify(optionsOf('[$v60]', `$v0 = [1];\n${doubling}`)).length).toBeLessThan(100_000);
+  });
+});
+
+describe('the samples of an operation', () => {
+  const chain = "$instance->v3->teas->post([\n  'json' => ['sort' => 'oolong'],\n])";
+  const declared = chain.replace('->v3->teas', "->chain('v3/teas')");
+
+  it('share their options where they agree as text', () => {
+    const { samples, found } = samplesOf(asynchronous(chain.replace('post', 'postAsync')), synchronous(declared));
+    expect(samples[1]?.call?.options).toBe(samples[0]?.call?.options);
+    expect(samples.map(({ call }) => [call?.style, call?.async])).toEqual([
+      ['chain', true],
+      ['declarative', false],
+    ]);
+    expect(found).toEqual([]);
+  });
+
+  it('agree where they only look different', () => {
+    expect(samplesOf(synchronous(chain), synchronous(declared.replace("'oolong'", '"oolong"'))).found).toEqual([]);
+  });
+
+  it.each([
+    ['a value', declared.replace('oolong', 'sencha')],
+    ['a key', declared.replace('sort', 'kind')],
+    ['the verb', declared.replace('post', 'put')],
+    ['the template', declared.replace('v3/teas', 'v3/tea')],
+  ])('disagree in %s', (_name, second) => {
+    const { found } = samplesOf(synchronous(chain), synchronous(second));
+    expect(found).toEqual([expect.stringMatching(/^doc-sample-disagrees 27:1-/)]);
+  });
+
+  it.each([
+    ['a missing bracket', "$instance->v3->teas->post([\n  'a' => [\n);", 'doc-sample-syntax 22:1-1'],
+    ['too many brackets', `$x = ${'['.repeat(10_000)}${']'.repeat(10_000)};`, 'doc-sample-syntax 20:1-1'],
+    ['no value', '$x = ;', 'doc-sample-syntax 20:1-1'],
+  ])('are reported for %s', (_name, program, found) => {
+    expect(samplesOf(program).found).toEqual([found]);
+  });
+});
+
+describe('presets', () => {
+  const presetsOf = (code: string): { readonly presets: readonly Preset[]; readonly found: readonly string[] } => {
+    const group = `::: tip \`sort\` has these values\n:::\n\n${exampleSamples(exampleFence('1000(green)', code))}`;
+    const samples = exampleSamples(exampleFence('a', '$instance->v3->teas->post([]);'));
+    const { page, diagnostics } = read(examplePage({ samples: `${samples}\n\n${group}` }));
+    return { presets: page?.sections[0]?.presets ?? [], found: diagnostics.map(brief) };
+  };
+
+  it('are entries of an array', () => {
+    const { presets, found } = presetsOf("'sort' => 'sencha', // 固定值\n'cups' => [\n  ['size' => 'S'],\n],\n// end");
+    expect(found).toEqual([]);
+    expect(presets.map(({ label, entries }) => [label, plain(entries)])).toEqual([
+      [
+        '1000(green)',
+        [
+          ['sort', 'sencha'],
+          ['cups', [[['size', 'S']]]],
+        ],
+      ],
+    ]);
+    expect(presets[0]?.entries.kind === 'map' ? presets[0].entries.entries[0]?.place : undefined).toEqual({
+      line: 31,
+      column: 1,
+      endColumn: 7,
+    });
+  });
+
+  it('are left out where they are no PHP', () => {
+    const { presets, found } = presetsOf("'sort' =>");
+    expect(presets).toEqual([]);
+    expect(found).toEqual(['doc-sample-syntax 31:1-10']);
+  });
+});

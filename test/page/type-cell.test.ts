@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { firstRowLine, readRows } from '../support/request-rows.js';
+import { brief } from '../support/tester.js';
+
+const line = String(firstRowLine);
+
+describe('a type', () => {
+  it.each([
+    ['string', 'string', false],
+    ['string[]', 'string', true],
+    ['integer', 'integer', false],
+    ['number[]', 'number', true],
+    ['float', 'float', false],
+    ['boolean', 'boolean', false],
+    ['object', 'object', false],
+    ['object[]', 'object', true],
+    ['`true`', 'true', false],
+  ])('%s', (written, word, list) => {
+    const { rows, diagnostics } = readRows(`| a | ${written} | x`);
+    expect(rows[0]?.type).toEqual({ word, list, place: { line: firstRowLine, column: 7, endColumn: 7 + written.length } });
+    expect(diagnostics).toEqual([]);
+  });
+
+  it.each([
+    ['int', [`doc-type-unknown ${line}:7-10`]],
+    ['String', [`doc-type-unknown ${line}:7-13`]],
+    ['true', [`doc-type-unknown ${line}:7-11`]],
+    ['string[][]', [`doc-type-unknown ${line}:7-17`]],
+    ['{data-encoded=by-json_encode}', [`doc-type-missing ${line}:7-7`]],
+  ])('%s is taken as string and reported', (written, found) => {
+    const { rows, diagnostics } = readRows(`| a | ${written} | x`);
+    expect(rows[0]?.type).toMatchObject({ word: 'string', list: false });
+    expect(diagnostics.map(brief)).toEqual(found);
+  });
+
+  it('that is missing is taken as string and reported at the end of the row', () => {
+    const { rows, diagnostics } = readRows('| a');
+    expect(rows[0]).toMatchObject({ type: { word: 'string' }, description: { text: '' } });
+    expect(diagnostics.map(brief)).toEqual([`doc-type-missing ${line}:4-4`]);
+  });
+});
+
+describe('attributes of a type cell', () => {
+  it('mark encryption, encoding and signature, each with its place', () => {
+    const { rows, diagnostics } = readRows(
+      '| a | string {data-tooltip="b c" data-encrypted=by-aes-gcm data-encoded=by-urlencode data-signed=by-rsa-privatekey} | x',
+    );
+    const { tooltip, encrypted, encoded, signed } = rows[0]?.type ?? {};
+    expect([tooltip, encrypted, encoded, signed].map((mark) => [mark?.value, mark?.place.column])).toEqual([
+      ['b c', 15],
+      ['by-aes-gcm', 34],
+      ['by-urlencode', 60],
+      ['by-rsa-privatekey', 86],
+    ]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it.each([
+    ['string {data-encoded-by=json_encode}', [`doc-attribute-spelling ${line}:15-42`]],
+    ['string {data-encoded-by=rot13}', [`doc-attribute-unknown ${line}:15-36`]],
+    ['string {data-encrypted=by-magic}', [`doc-attribute-unknown ${line}:15-38`]],
+    ['string {data-required}', [`doc-attribute-misplaced ${line}:15-28`]],
+    ['string {data-indent=1}', [`doc-attribute-misplaced ${line}:15-28`]],
+    ['string {.type}', [`doc-attribute-unknown ${line}:15-20`]],
+    ['object {data-encrypted=by-rsa-pubkey}', [`doc-encryption-on-non-string ${line}:15-43`]],
+    ['string[] {data-encrypted=by-rsa-pubkey}', []],
+  ])('%s', (written, found) => {
+    expect(readRows(`| a | ${written} | x`).diagnostics.map(brief)).toEqual(found);
+  });
+
+  it('in another spelling mean the same', () => {
+    expect(readRows('| a | string {data-encoded-by=json_encode} | x').rows[0]?.type.encoded?.value).toBe('by-json_encode');
+  });
+
+  it('that belong to the name cell still count', () => {
+    expect(readRows('| a | string {data-required} | x').rows[0]?.required).toBe(true);
+  });
+});
