@@ -104,7 +104,7 @@ export interface Row {
   readonly required: boolean;
   readonly type: TypeCell;
   readonly description: Description;
-  /** Rows one level deeper that describe the value itself. */
+  /** Rows one level deeper that describe the value itself. No two rows of a list share a name. */
   readonly children: readonly Row[];
   /** Rows that describe what is inside the encoded or encrypted string. */
   readonly decoded?: DecodedRows;
@@ -180,7 +180,10 @@ export interface SampleCall {
   readonly verb: Verb;
   /** `v3/pay/transactions/{id}`, without leading slash. */
   readonly template: string;
-  /** The array literal given to the call, its variables and `\json_encode` calls followed where that is possible. */
+  /**
+   * The array literal given to the call, its variables and `\json_encode` calls followed where that is possible. Samples that
+   * agree as text share one object.
+   */
   readonly options: PhpValue;
   /** What the statements after the call tell of the answer (dialect.md §16.5). */
   readonly answer: 'json' | 'xml' | 'status-204' | 'status-202' | 'none';

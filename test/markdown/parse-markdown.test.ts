@@ -235,6 +235,15 @@ describe('text', () => {
     ['[a] (b)', [['text', '[a] (b)']]],
     ['<https://a.example>', [['link', 'https://a.example']]],
     ['**a** *b* * c', [['text', 'a b * c']]],
+    [
+      '*a `b*` c',
+      [
+        ['text', '*a '],
+        ['inlineCode', 'b*'],
+        ['text', ' c'],
+      ],
+    ],
+    [String.raw`\`a\``.slice(1), [['inlineCode', 'a\\']]],
     ['a\n  b', [['text', 'a\nb']]],
     ['$[$a]', [['text', '$[$a]']]],
   ])('%s', (text, expected) => {

@@ -100,41 +100,75 @@ function trimCode(value: string): string {
   return value.startsWith(' ') && value.endsWith(' ') && value.trim() !== '' ? value.slice(1, -1) : value;
 }
 
+interface Run {
+  /** Backticks or stars. */
+  readonly text: string;
+  readonly index: number;
+  /** A backslash before it takes its force, save that of ending a code span. */
+  readonly escaped: boolean;
+}
+
+const runPattern = /\\\\|(\\?)(`+|\*+)/g;
+
 /**
- * Pairs runs of backticks of the same length, and runs of stars of the same length that touch text on their inner sides, going
- * from right to left once.
+ * Pairs runs of backticks of the same length, and outside of these runs of stars of the same length that touch text on their
+ * inner sides.
  *
  * @returns start of the closing run by start of the opening run; both ends for stars, as both are dropped
  */
 function pairRuns(source: string): Map<number, number> {
+  const runs = [...source.matchAll(runPattern)].flatMap(({ 1: escape = '', 2: text, index }): Run[] =>
+    text === undefined ? [] : [{ text, index: index + escape.length, escaped: escape !== '' }],
+  );
   const partners = new Map<number, number>();
-  const runs = [...source.matchAll(/\\[\\`*]|`+|\*+/g)].filter(([run]) => !run.startsWith('\\'));
-  const closers = new Map<string, number[]>();
-  for (const run of runs) {
-    const queue = closers.get(run[0]) ?? [];
-    queue.push(run.index);
-    closers.set(run[0], queue);
-  }
-  const cursors = new Map<string, number>();
+  const closingOf = createClosingOf(runs);
+  const stars: Run[] = [];
   let codeEnd = 0;
-  for (const [run] of runs.map((match) => [match] as const)) {
-    const { index, 0: text } = run;
-    if (index < codeEnd || partners.has(index)) continue;
-    const queue = closers.get(text) ?? [];
-    let cursor = cursors.get(text) ?? 0;
-    while (cursor < queue.length && (queue[cursor] ?? 0) <= index) cursor++;
-    cursors.set(text, cursor);
-    const closing = queue[cursor];
-    if (closing === undefined) continue;
-    if (text.startsWith('`')) {
-      partners.set(index, closing);
-      codeEnd = closing + text.length;
-    } else if (/\S/.test(source[index + text.length] ?? '') && /\S/.test(source[closing - 1] ?? '')) {
-      partners.set(index, closing);
-      partners.set(closing, index);
+  for (const run of runs) {
+    if (run.escaped || run.index < codeEnd) continue;
+    const closing = run.text.startsWith('`') ? closingOf(run) : undefined;
+    if (closing !== undefined) {
+      partners.set(run.index, closing);
+      codeEnd = closing + run.text.length;
+    } else if (run.text.startsWith('*')) {
+      stars.push(run);
     }
   }
+  pairStars(stars, source, partners);
   return partners;
+}
+
+/** Finds the next run of the same length, for runs that are asked for in order: each list is walked once. */
+function createClosingOf(runs: readonly Run[]): (opening: Run) => number | undefined {
+  const starts = new Map<string, number[]>();
+  for (const { text, index } of runs) {
+    const known = starts.get(text);
+    if (known) known.push(index);
+    else starts.set(text, [index]);
+  }
+  const cursors = new Map<string, number>();
+  return ({ text, index }) => {
+    const known = starts.get(text) ?? [];
+    let cursor = cursors.get(text) ?? 0;
+    while (cursor < known.length && (known[cursor] ?? 0) <= index) cursor++;
+    cursors.set(text, cursor);
+    return known[cursor];
+  };
+}
+
+function pairStars(stars: readonly Run[], source: string, partners: Map<number, number>): void {
+  const open = new Map<string, number>();
+  const isText = (index: number): boolean => /\S/.test(source[index] ?? '');
+  for (const { text, index } of stars) {
+    const opening = open.get(text);
+    if (opening !== undefined && isText(index - 1)) {
+      partners.set(opening, index);
+      partners.set(index, opening);
+      open.delete(text);
+    } else if (isText(index + text.length)) {
+      open.set(text, index);
+    }
+  }
 }
 
 function runLength(source: string, start: number): number {
