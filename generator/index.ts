@@ -26,5 +26,6 @@ export { reportText } from './report/text.js';
 export { check, type CheckOptions, type CheckResult } from './run/check.js';
 export { diffTrees, type TreeDiff } from './run/diff-trees.js';
 export { generate, type GenerateOptions, type GenerateResult } from './run/generate.js';
+export { lint, type LintOptions, type LintResult } from './run/lint.js';
 export { loadApi, type LoadedApi } from './run/load-api.js';
 export { defineConfig, loadSettings, type Config, type Settings } from './run/settings.js';

@@ -33,12 +33,13 @@ export async function watchPages({ specs, overlays }: Settings, { onChange, onFa
   const watcher = watchFiles([...watched, overlays], { ignoreInitial: true, followSymlinks: false });
   watcher.on('error', onFailure);
   await new Promise<void>((ready) => watcher.once('ready', ready));
+  let runs = run();
   watcher.on('all', () => {
     events += 1;
-    void run();
+    runs = run();
   });
-  await run();
+  await runs;
   await end;
   await watcher.close();
-  await run();
+  await runs;
 }
