@@ -15,15 +15,23 @@ export function rowComment(field: Field): Docs {
 }
 
 /** The words of an operation or notification: title, description, end of life, documents. */
-export function pageComment({ title, description, deprecated, links }: Operation | Webhook): Docs {
-  const lines = commentLines(title);
-  if (description !== '' && description !== title) lines.push('', ...commentLines(description));
-  const tags = [
-    ...(deprecated ? [`@deprecated ${commentLines(deprecated.text).join(' ')}`] : []),
-    ...new Set(links.map(({ url }) => `@see ${commentUrl(url)}`)),
-  ];
-  if (tags.length > 0) lines.push('', ...tags);
-  return printComment(lines);
+export function pageComment(page: Operation | Webhook): Docs {
+  const { title, description, links } = page;
+  const tags = [...deprecation(page), ...new Set(links.map(({ url }) => `@see ${commentUrl(url)}`))];
+  return printComment([
+    ...commentLines(title),
+    ...(description !== '' && description !== title ? ['', ...commentLines(description)] : []),
+    ...(tags.length > 0 ? ['', ...tags] : []),
+  ]);
+}
+
+/** What the call chain shows of an operation, whose function says the rest. */
+export function verbComment(operation: Operation): Docs {
+  return printComment([...commentLines(operation.title), ...deprecation(operation)]);
+}
+
+function deprecation({ deprecated }: Operation | Webhook): string[] {
+  return deprecated ? [`@deprecated ${commentLines(deprecated.text).join(' ')}`] : [];
 }
 
 /** A comment in our own words. */

@@ -1,6 +1,6 @@
 import { StructureKind, VariableDeclarationKind } from 'ts-morph';
 import type { ApiPage, Operation } from '../model/api.js';
-import { ownComment, pageComment } from './doc-comment.js';
+import { ownComment, pageComment, verbComment } from './doc-comment.js';
 import { createImports, type Imports } from './imports.js';
 import { createLiteralLists, type LiteralLists } from './literal-lists.js';
 import { modulePath } from './module-path.js';
@@ -133,7 +133,7 @@ function printNode(page: ApiPage, verbs: readonly Verb[], imports: Imports): Sta
     kind: StructureKind.Interface,
     name: 'Verbs',
     isExported: true,
-    properties: verbs.map((verb) => ({ name: verb.verb, type: verbType(verb, imports), docs: pageComment(verb.operation) })),
+    properties: verbs.map((verb) => ({ name: verb.verb, type: verbType(verb, imports), docs: verbComment(verb.operation) })),
     docs: ownComment(`The node of \`${page.operations[0]?.template ?? ''}\` in the call chain.`),
   };
 }

@@ -38,7 +38,7 @@ export function printOperationFacts(
     ['open', printLayers(openingLayers(answer), imports)],
     ['shape', shape],
     ['idempotentBy', literal(findOwnNumber(operation))],
-    ['host', literal(group('base_uri')?.field.required ? operation.baseUris[0] : undefined)],
+    ['host', literal(group('base_uri')?.field.required && operation.baseUris.length === 1 ? operation.baseUris[0] : undefined)],
     ['transport', group('security') && refer({ name: 'fetchWithCertificate', module: 'runtime/fetch-with-certificate' })],
     ['nonceless', group('nonceless') && 'true'],
     ['signType', literal(onlySignType(operation))],

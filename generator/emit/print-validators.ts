@@ -9,7 +9,6 @@ import type { Statement } from './print-source.js';
 export function printValidators(type: string, members: readonly PlainMember[], checks: Checks, imports: Imports): Statement[] {
   const validate = `validate${type}`;
   const issue = imports.type('Issue', 'runtime/validation');
-  const schema = imports.type('StandardSchema', 'runtime/standard-schema');
   const standardSchema = imports.value('standardSchema', 'runtime/standard-schema');
   const validationError = imports.value('ValidationError', 'runtime/errors');
   return [
@@ -46,7 +45,6 @@ export function printValidators(type: string, members: readonly PlainMember[], c
       declarations: [
         {
           name: `${type}Schema`,
-          type: `${schema}<${type}>`,
           initializer: `/* @__PURE__ */ ${standardSchema}<${type}>(${validate})`,
         },
       ],

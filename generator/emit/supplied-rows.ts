@@ -9,8 +9,8 @@ const suppliedRows: ReadonlyMap<string, readonly string[]> = new Map([
   ['body', ['nonce_str', 'sign']],
 ]);
 
-/** Groups that only state a fact of the page, which the runtime knows. */
-const statedGroups: readonly string[] = ['base_uri', 'security', 'nonceless', 'fragment', 'timeout'] satisfies GroupRole[];
+/** Groups that state a fact of the page, which the runtime knows, and rows that belong to no group and are not sent. */
+const neverNeeded: readonly string[] = ['security', 'nonceless', 'stray'] satisfies GroupRole[];
 
 /** Whether the runtime supplies a row of a group. */
 export function isSupplied(group: string, row: Pick<Field, 'name'>): boolean {
@@ -18,11 +18,12 @@ export function isSupplied(group: string, row: Pick<Field, 'name'>): boolean {
 }
 
 /**
- * Whether an input may leave a whole group out: the page does not require it, it only states a fact, or all that is required in it is
- * supplied.
+ * Whether an input may leave a whole group out: the page does not require it, or the runtime has all of it.
+ *
+ * @param baseUris addresses that the page gives; the only one is called without being asked for
  */
-export function isGroupOptional(role: string, group: Field): boolean {
-  if (!group.required || statedGroups.includes(role)) return true;
+export function isGroupOptional(role: string, group: Field, baseUris: readonly string[] = []): boolean {
+  if (!group.required || neverNeeded.includes(role) || (role === 'base_uri' && baseUris.length === 1)) return true;
   const required = group.fields.filter((row) => row.required);
   return required.length > 0 && required.every((row) => isSupplied(role, row));
 }

@@ -1,5 +1,6 @@
 import type { Codec, Layer, LayerContext, Shape } from './operation.js';
 import type { Merchant } from './merchant.js';
+import { shapeField } from './shape-field.js';
 import { isObject } from './validation.js';
 
 /**
@@ -23,10 +24,6 @@ function applyAt(value: unknown, names: readonly string[], codec: Codec, context
   const { pointer, shape } = context;
   if (Array.isArray(value)) return value.map((item, index) => applyAt(item, names, codec, { ...context, pointer: `${pointer}/${index}` }));
   if (!isObject(value) || !Object.hasOwn(value, name)) return value;
-  const below = { ...context, pointer: `${pointer}/${name}`, parent: value, shape: shapeOf(shape, name) };
+  const below = { ...context, pointer: `${pointer}/${name}`, parent: value, shape: shapeField(shape, name) };
   return { ...value, [name]: applyAt(value[name], rest, codec, below) };
-}
-
-function shapeOf(shape: Shape | undefined, name: string): Shape | undefined {
-  return isObject(shape) && Object.hasOwn(shape, name) ? shape[name] : undefined;
 }

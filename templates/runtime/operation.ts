@@ -69,10 +69,11 @@ export interface LayerContext {
 }
 
 /**
- * What is known of a value that is read loosely. An object lists its fields; a leaf is the empty value of its type (`''`, `0`,
- * `false`), or the list of the values on the page; `null` takes anything. A list has the shape of its elements.
+ * What is known of a value that is read loosely. An object lists the shapes of its fields; a leaf is the empty value of its type
+ * (`''`, `0`, `false`), or the list of the values on the page; `null` takes anything. A list has the shape of its elements. The type
+ * does not spell this out, for the compiler would need as long for the shapes of all pages as for everything else.
  */
-export type Shape = { readonly [name: string]: Shape } | readonly (string | number | boolean)[] | string | number | boolean | null;
+export type Shape = object | string | number | boolean | null;
 
 /** A request whose bytes are fixed. */
 export interface Outgoing {

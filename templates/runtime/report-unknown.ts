@@ -1,5 +1,6 @@
 import type { Merchant } from './merchant.js';
 import type { Shape } from './operation.js';
+import { shapeField } from './shape-field.js';
 import { isObject } from './validation.js';
 
 /** A field or a value that the page does not list. Never holds the value. */
@@ -37,7 +38,7 @@ function inspect(value: unknown, shape: Shape, pointer: string, found: (kind: Un
   } else if (isObject(value)) {
     for (const [name, item] of Object.entries(value)) {
       const next = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      const known = Object.hasOwn(shape, name) ? shape[name] : undefined;
+      const known = shapeField(shape, name);
       if (known === undefined) found('field', next);
       else inspect(item, known, next, found);
     }

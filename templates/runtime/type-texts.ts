@@ -1,4 +1,5 @@
 import type { Shape } from './operation.js';
+import { shapeField } from './shape-field.js';
 import { isObject } from './validation.js';
 
 /**
@@ -6,11 +7,7 @@ import { isObject } from './validation.js';
  * any unknown value. Content that is still encoded in a text stays as it is.
  */
 export function typeTexts(fields: Readonly<Record<string, unknown>>, shape: Shape | undefined): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typed(value, fieldOf(shape, name))]));
-}
-
-function fieldOf(shape: Shape | undefined, name: string): Shape | undefined {
-  return isObject(shape) && Object.hasOwn(shape, name) ? shape[name] : undefined;
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typed(value, shapeField(shape, name))]));
 }
 
 function typed(value: unknown, shape: Shape | undefined): unknown {

@@ -37,7 +37,7 @@ export function operationTest(operation: Operation): OperationTest {
   const file = groups.find(({ role }) => role === 'body')?.field.fields.find(isFile);
   const fields = groups.flatMap(({ field }) => fieldPaths(field));
   const optional = [
-    ...given.filter(({ role, field }) => isGroupOptional(role, field)).map(({ field }) => field.name),
+    ...given.filter(({ role, field }) => isGroupOptional(role, field, operation.baseUris)).map(({ field }) => field.name),
     ...fields.filter(isOptional).map(({ path }) => path),
   ];
   const enums = fields.filter(({ field }) => field.values !== undefined).map(({ path }) => path);
