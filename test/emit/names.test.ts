@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { modulePath } from '../../generator/emit/module-path.js';
+import { camelCase, chainKey, createModuleScope, eventName, pascalCase } from '../../generator/emit/names.js';
+import { chainName } from '../../templates/runtime/chain.js';
+
+describe('pascalCase', () => {
+  it.each([
+    ['goods_detail', 'GoodsDetail'],
+    ['Wechatpay-Serial', 'WechatpaySerial'],
+    ['coupon_id_$n', 'CouponIdN'],
+    ['__proto__', 'Proto'],
+    ['_', ''],
+  ])('makes %s to %s', (name, type) => {
+    expect(pascalCase(name)).toBe(type);
+  });
+});
+
+describe('camelCase', () => {
+  it.each([
+    ['goods_detail', 'goodsDetail'],
+    ['package', '_package'],
+    ['new', '_new'],
+    ['undefined', '_undefined'],
+    ['2nd', '_2nd'],
+    ['_', '_'],
+  ])('makes %s to the variable %s', (name, variable) => {
+    expect(camelCase(name)).toBe(variable);
+  });
+});
+
+describe('eventName', () => {
+  it.each([
+    ['REFUND.SUCCESS', 'RefundSuccess'],
+    ['transaction-success', 'TransactionSuccess'],
+    ['BRAND_CARD.USER', 'BrandCardUser'],
+    ['2ND', '_2nd'],
+  ])('makes %s to the type %s', (name, type) => {
+    expect(eventName(name)).toBe(type);
+  });
+});
+
+describe('chainKey', () => {
+  const segments = ['wb-channel', '{out_trade_no}', '', 'electronic-receipts', 'out-3d', 'A-B', 'pay_bank', '{empty}'];
+
+  it.each([
+    ['wb-channel', 'wbChannel'],
+    ['{out_trade_no}', '_out_trade_no_'],
+    ['', '_empty_'],
+    ['out-3d', 'out-3d'],
+  ])('makes the segment %j to %s', (segment, key) => {
+    expect(chainKey(segment)).toBe(key);
+  });
+
+  it.each(segments)('agrees with the runtime on %j', (segment) => {
+    expect(chainKey(segment)).toBe(chainName(segment));
+  });
+});
+
+describe('a scope', () => {
+  it('numbers names that are taken, also those that differ in no letter after the first use', () => {
+    const scope = createModuleScope();
+    expect([scope.claim('Tea'), scope.claim('Tea'), scope.claim('tea'), scope.claim('Tea')]).toEqual(['Tea', 'Tea2', 'tea', 'Tea3']);
+  });
+
+  it('keeps inner names from hiding outer ones and the functions of the runtime', () => {
+    const scope = createModuleScope();
+    scope.claim('values');
+    const inner = scope.inner();
+    expect([inner.claim('values'), inner.claim('fail'), inner.claim('input')]).toEqual(['values2', 'fail2', 'input2']);
+    expect(scope.claim('values2')).toBe('values2');
+  });
+});
+
+describe('modulePath', () => {
+  it.each([
+    ['openapi/v3/a/{id}/b.md', 'src/v3/a/_id_/b'],
+    ['openapi/v3/ecommerce/applyments/index.md', 'src/v3/ecommerce/applyments/_empty_'],
+    ['webhook/v3/REFUND.SUCCESS.md', 'src/webhooks/v3/REFUND.SUCCESS'],
+    ['openapi/v2/pay/refundquery.md', 'src/v2/pay/refundquery'],
+  ])('puts %s at %s', (file, path) => {
+    expect(modulePath(file)).toBe(path);
+  });
+});
