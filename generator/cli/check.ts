@@ -11,6 +11,7 @@ import type { TextStream, World } from './world.js';
 interface CheckFlags extends CommonFlags, ReportFlags {
   readonly strict?: boolean;
   readonly diff?: boolean;
+  readonly compat?: string;
 }
 
 export const addCheck: AddCommand = (program, world, end) => {
@@ -18,15 +19,21 @@ export const addCheck: AddCommand = (program, world, end) => {
     .command('check')
     .description('say whether the SDK is up to date; reads only')
     .option('--strict', 'let wording alone fail as well')
-    .option('--diff', 'show what would change in each file');
+    .option('--diff', 'show what would change in each file')
+    .option('--compat <rev>', 'compile and run the tests generated at a git revision against the SDK as it would be now');
   addFormatFlag(addCommonFlags(command))
     .addHelpText(
       'after',
       helpEnding(
-        ['docwright check', 'docwright check --strict --diff', 'docwright check --format text --format sarif:drift.sarif'],
+        [
+          'docwright check',
+          'docwright check --strict --diff',
+          'docwright check --compat v1.2',
+          'docwright check --format text --format sarif:drift.sarif',
+        ],
         [
           [0, 'the SDK is what the pages say, or is stale in words only'],
-          [1, 'files are stale, missing, extra or edited by hand'],
+          [1, 'files are stale, missing, extra or edited by hand, or old tests are broken'],
           [3, 'a page cannot be understood'],
         ],
       ),
@@ -39,7 +46,11 @@ async function runCheck(flags: CheckFlags, world: World): Promise<ExitCode> {
   const targets = reportTargets(flags);
   const settings = await settingsFor(flags, world);
   const start = performance.now();
-  const options = { strict: flags.strict === true, diff: flags.diff === true };
+  const options = {
+    strict: flags.strict === true,
+    diff: flags.diff === true,
+    ...(flags.compat !== undefined && { compat: flags.compat }),
+  };
   const result = await withProgressBar(world, flags.quiet === true, (progress) => check(settings, { ...options, progress }));
   const { writeReports } = await import('../run/write-reports.js');
   const view = viewOf(world, flags, {
@@ -76,12 +87,11 @@ async function printNotes({ differences, interrupted }: CheckResult, notes: Text
   }
 }
 
-function summaryOf({ outcome, files, verdict, generatorChanged }: CheckResult): string {
-  if (outcome === 'fresh') {
-    return 'up to date';
-  }
+function summaryOf({ files, verdict, accepted, generatorChanged }: CheckResult): string {
   const counts = Object.entries(files).filter(([, paths]) => paths.length > 0);
-  const why = generatorChanged ? '; docwright has changed' : '';
+  const state = counts.length === 0 ? 'up to date' : counts.map(([word, paths]) => `${count(paths.length, 'file')} ${word}`).join(', ');
+  const isWording = files.stale.length > 0 && verdict.docsOnly && !accepted.some((entry) => entry.state === 'used');
+  const why = generatorChanged ? '; docwright has changed' : isWording ? '; only words changed' : '';
   const next = verdict.semver === 'none' ? '' : `; the next release is ${verdict.semver}`;
-  return `${counts.map(([word, paths]) => `${count(paths.length, 'file')} ${word}`).join(', ')}${why}${next}`;
+  return `${state}${why}${next}`;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { AcceptedFinding, Finding, NotEvaluated, Verdict } from '../drift/finding.js';
@@ -7,22 +7,20 @@ import { listFiles } from '../output/rebuild-manifest.js';
 import { workFolderOf } from '../output/work-folder.js';
 import { isInterrupted } from '../output/write-output.js';
 import type { SdkFiles } from '../report/report.js';
-import { areInputsOf, observeInputs, type Inputs } from './inputs.js';
-import { hasFatal, sourceOf } from './load-api.js';
-import { openCache } from './page-cache.js';
-import { planFiles } from './plan-files.js';
-import { silent, type Progress } from './progress.js';
-import { isAsRecorded, observeSdk, readModel, readReport, type SdkState } from './sdk-files.js';
+import { areInputsOf, observeInputs } from './inputs.js';
+import { sourceOf } from './load-api.js';
+import type { Progress } from './progress.js';
+import { isAsRecorded, observeSdk, type SdkState } from './sdk-files.js';
 import { SettingsError } from './settings-error.js';
 import type { Settings } from './settings.js';
-import { understandPages } from './understand-pages.js';
-import { openWorkshop } from './workshop.js';
 
 export interface CheckOptions {
   /** Files that are stale through wording alone count as well. */
   readonly strict?: boolean;
   /** Keep the texts of files that differ, for `differences`. */
   readonly diff?: boolean;
+  /** A git revision of the SDK's folder whose tests shall still compile and pass (`findBrokenTests`). */
+  readonly compat?: string;
   /** The day on which accepted findings have to hold, `2026-03-31` (default: the day of the run). */
   readonly today?: string;
   readonly progress?: Progress;
@@ -37,7 +35,7 @@ export interface CheckResult {
   readonly files: SdkFiles;
   /** How the pages differ from those that the SDK was made from. */
   readonly verdict: Verdict;
-  /** Also what differs in the files alone (`findSurfaceChanges`). */
+  /** Also what differs in the files alone (`findSurfaceChanges`) and what old tests tell (`findBrokenTests`). */
   readonly findings: readonly Finding[];
   readonly notEvaluated: readonly NotEvaluated[];
   /** What the team has accepted, and whether it still occurs. */
@@ -64,11 +62,15 @@ const noVerdict: Verdict = { breaking: false, docsOnly: true, semver: 'none', wi
 /**
  * Says whether an SDK is what its pages say now (design.md §3). Reads only.
  *
- * @throws SettingsError if there is no manifest, or the specs folder holds no pages
+ * @throws SettingsError if there is no manifest, the specs folder holds no pages, a file of `.docwright/` makes no sense, or the tests of
+ * `compat` cannot be had or run
  */
 export async function check(settings: Settings, options: CheckOptions = {}): Promise<CheckResult> {
   if (!existsSync(join(settings.out, manifestName))) {
-    throw new SettingsError(`${settings.out} holds no SDK made by docwright`, 'run `docwright generate` first, or name its folder with --out DIR');
+    throw new SettingsError(
+      `${settings.out} holds no SDK made by docwright`,
+      'run `docwright generate` first, or name its folder with --out DIR',
+    );
   }
   const inputs = observeInputs(settings);
   const sdk = observeSdk(settings.out);
@@ -92,7 +94,11 @@ export async function check(settings: Settings, options: CheckOptions = {}): Pro
     differences: [],
     source: sourceOf(settings.specs),
   };
-  return isFresh ? { ...base, outcome: 'fresh' } : { ...base, ...(await compare(settings, options, inputs, { sdk, foreign, interrupted })) };
+  if (isFresh && options.compat === undefined) {
+    return { ...base, outcome: 'fresh' };
+  }
+  const { compareSdk } = await import('./compare-sdk.js');
+  return { ...base, ...(await compareSdk(settings, options, inputs, { sdk, foreign, interrupted })) };
 }
 
 /** Files in the folders of generated code that docwright did not write: they would be published with the SDK. */
@@ -103,79 +109,4 @@ function listForeign(out: string, { recorded }: SdkState): string[] {
     .flatMap((folder) => listFiles(out, folder))
     .filter((path) => !recorded.has(path))
     .sort();
-}
-
-type Comparison = Omit<CheckResult, 'interrupted' | 'source'>;
-
-interface Found {
-  readonly sdk: SdkState;
-  /** See `listForeign`. */
-  readonly foreign: readonly string[];
-  readonly interrupted: boolean;
-}
-
-async function compare(settings: Settings, options: CheckOptions, inputs: Inputs, { sdk, foreign, interrupted }: Found): Promise<Comparison> {
-  const { generator } = inputs;
-  const output = settings.out;
-  const workshop = openWorkshop(settings.jobs);
-  const tools = { cache: openCache(settings.cache), workshop, generator, progress: options.progress ?? silent };
-  try {
-    const { api, diagnostics, hashes } = await understandPages(settings, {}, inputs, { ...tools, sdk, output });
-    const differences: FileDifference[] = [];
-    const job = { ...tools, api, diagnostics, sdk, package: settings.package };
-    const { plan, isManifestStale } = await planFiles(job, { output, hashes, settings: inputs.settings }, (path, wanted) => {
-      if (options.diff === true) {
-        differences.push({ path, found: readIfThere(join(output, path)) ?? '', wanted });
-      }
-    });
-
-    const missing = plan.write.filter((path) => sdk.recorded.has(path) && sdk.found.get(path)?.kind === 'absent');
-    const files: SdkFiles = {
-      stale: [...plan.write.filter((path) => !missing.includes(path)), ...(isManifestStale ? [manifestName] : [])].sort(),
-      missing,
-      extra: [...new Set([...foreign, ...plan.delete])].sort(),
-      edited: plan.conflicts.filter(({ kind }) => kind === 'edited').map(({ path }) => path),
-    };
-    const generatorChanged = sdk.manifest?.generator !== generator;
-    const { diffApis } = await import('../drift/diff-apis.js');
-    const { readDriftPolicy } = await import('./drift-policy.js');
-    const { findSurfaceChanges } = await import('./surface-findings.js');
-    const policy = readDriftPolicy({ readText: (file) => readIfThere(join(settings.specs, file)), today: options.today ?? dayOf(new Date()) });
-    const unreadable = diagnostics.filter(({ severity }) => severity === 'fatal').map(({ file }) => file);
-    const { verdict, findings, notEvaluated, ...drift } = diffApis(readModel(output) ?? api, api, {
-      ...policy,
-      unreadable: { base: [], head: unreadable },
-      diagnostics: { base: readReport(output)?.diagnostics ?? [], head: diagnostics },
-    });
-    const current = new Map(inputs.pages.map(({ file, state }) => [file, state.kind === 'readable' ? state.hash : undefined]));
-    const isSamePage = (file: string): boolean => sdk.manifest?.pages.get(file)?.hash === current.get(file);
-    const isWrong = interrupted || generatorChanged || !verdict.docsOnly || [...files.missing, ...files.extra, ...files.edited].length > 0;
-    const isStale = files.stale.length > 0;
-    return {
-      outcome: hasFatal(diagnostics) ? 'fatal' : isWrong || (isStale && options.strict === true) ? 'stale' : isStale ? 'wording' : 'fresh',
-      files,
-      verdict,
-      findings: [...findings, ...findSurfaceChanges({ files, sdk, api, generatorChanged, isSamePage })],
-      notEvaluated,
-      accepted: drift.accepted,
-      diagnostics: drift.diagnostics,
-      generatorChanged,
-      differences,
-    };
-  } finally {
-    await workshop.close();
-  }
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-/** `2026-03-31` */
-function dayOf(time: Date): string {
-  return time.toISOString().slice(0, 10);
 }
