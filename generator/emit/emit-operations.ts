@@ -115,7 +115,7 @@ function printFunction({ verb, inputType, outputType, input, operation }: Verb, 
       isExported: name === verb,
       isAsync: isRedirect,
       parameters: [
-        { name: 'merchant', type: imports.type('Merchant', 'runtime/merchant') },
+        { name: 'merchant', type: imports.type('Merchant', 'runtime/operation') },
         { name: 'input', type: inputType, ...(isOptional && { initializer: '{}' }) },
         ...(isRedirect ? [] : [options]),
       ],
