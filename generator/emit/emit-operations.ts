@@ -97,6 +97,7 @@ function printFacts({ verb, inputType, operation, output }: Verb, imports: Impor
       },
     ],
     docs: ownComment(`The facts of {@link ${functionName(verb)}} that the runtime works from.`),
+    leadingTrivia: '\n',
   };
 }
 
