@@ -97,6 +97,7 @@ function printFacts({ verb, inputType, operation, output }: Verb, imports: Impor
       },
     ],
     docs: ownComment(`The facts of {@link ${functionName(verb)}} that the runtime works from.`),
+    leadingTrivia: '\n',
   };
 }
 
@@ -115,7 +116,7 @@ function printFunction({ verb, inputType, outputType, input, operation }: Verb, 
       isExported: name === verb,
       isAsync: isRedirect,
       parameters: [
-        { name: 'merchant', type: imports.type('Merchant', 'runtime/merchant') },
+        { name: 'merchant', type: imports.type('Merchant', 'runtime/operation') },
         { name: 'input', type: inputType, ...(isOptional && { initializer: '{}' }) },
         ...(isRedirect ? [] : [options]),
       ],

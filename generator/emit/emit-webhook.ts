@@ -133,6 +133,7 @@ function printFacts(
     declarationKind: VariableDeclarationKind.Const,
     declarations: [{ name: 'webhook', type: imports.type('Webhook', 'runtime/operation'), initializer: `{ ${facts.join(', ')} }` }],
     docs: ownComment('The facts of the notification that the runtime works from.'),
+    leadingTrivia: '\n',
   };
 }
 

@@ -96,9 +96,9 @@ function checkValue(plain: PlainValue, subject: Subject, body: Body): string[] {
   const verb = subject.optional ? 'allow' : 'require';
   switch (plain.kind) {
     case 'literals':
-      return [call(body.imports.value(`${verb}OneOf`, 'runtime/check-value'), body.lists.print(plain.values))];
+      return [call(body.imports.value(`${verb}OneOf`, 'runtime/checks'), body.lists.print(plain.values))];
     case 'list':
-      return [call(body.imports.value(`${verb}List`, 'runtime/check-list'), functionOf(plain.of, `${subject.name}Item`, body))];
+      return [call(body.imports.value(`${verb}List`, 'runtime/checks'), functionOf(plain.of, `${subject.name}Item`, body))];
     case 'object':
     case 'either':
       return [`${subject.optional ? `if (${subject.value} !== undefined) ` : ''}${call(functionOf(plain, subject.name, body))}`];
@@ -110,7 +110,7 @@ function checkValue(plain: PlainValue, subject: Subject, body: Body): string[] {
 function compareValues(values: readonly (string | number | boolean)[], subject: Subject, { imports, lists }: Body): string {
   const differs = values.map((value) => `${subject.value} !== ${typeof value === 'string' ? stringLiteral(value) : String(value)}`);
   const isWrong = [...(subject.optional ? [`${subject.value} !== undefined`] : []), ...differs].join(' && ');
-  const failEnum = imports.value('failEnum', 'runtime/validation');
+  const failEnum = imports.value('failEnum', 'runtime/checks');
   return `if (${isWrong}) issues = ${failEnum}(${['issues', ...placeOf(subject), lists.print(values)].join(', ')});`;
 }
 
@@ -128,7 +128,7 @@ function placeOf({ pointer, value }: Subject): string[] {
 }
 
 function scalarCheck(kind: Scalar, verb: 'allow' | 'require', { imports }: Module): string {
-  return imports.value(verb + scalarChecks[kind], kind === 'file' ? 'runtime/check-file' : 'runtime/check-value');
+  return imports.value(verb + scalarChecks[kind], kind === 'file' ? 'runtime/check-file' : 'runtime/checks');
 }
 
 /** The name of the function that checks a value wherever it stands; equal values share one. */
@@ -150,9 +150,7 @@ function isScalar(plain: PlainValue): plain is Extract<PlainValue, { kind: Scala
 function functionBody(plain: Exclude<PlainValue, { kind: Scalar }>, name: string, body: Body): string[] {
   switch (plain.kind) {
     case 'literals':
-      return [
-        `return ${body.imports.value('requireOneOf', 'runtime/check-value')}(outer, pointer, input, ${body.lists.print(plain.values)});`,
-      ];
+      return [`return ${body.imports.value('requireOneOf', 'runtime/checks')}(outer, pointer, input, ${body.lists.print(plain.values)});`];
     case 'list':
       return [checkWholeList(plain.of, name, body)];
     case 'object':
@@ -167,11 +165,11 @@ function functionBody(plain: Exclude<PlainValue, { kind: Scalar }>, name: string
 
 function checkWholeList(element: PlainValue, name: string, body: Body): string {
   const check = functionOf(element, `${name}Item`, body);
-  return `return ${body.imports.value('requireList', 'runtime/check-list')}(outer, pointer, input, ${check});`;
+  return `return ${body.imports.value('requireList', 'runtime/checks')}(outer, pointer, input, ${check});`;
 }
 
 function checkWholeObject(members: readonly PlainMember[], body: Body): string[] {
-  const nest = body.imports.value('nest', 'runtime/validation');
+  const nest = body.imports.value('nest', 'runtime/checks');
   return [declareIssues(body), ...checkMembers('input', members, '', body), `return ${nest}(outer, pointer, issues);`];
 }
 
@@ -189,19 +187,19 @@ function checkEither(shapes: readonly PlainValue[], name: string, body: Body): s
       ),
     ];
   }
-  const nest = body.imports.value('nest', 'runtime/validation');
+  const nest = body.imports.value('nest', 'runtime/checks');
   const attempts = shapes.map((shape) => `${functionOf(shape, name, body)}(undefined, '', input)`);
-  return [`return ${nest}(outer, pointer, ${body.imports.value('fewest', 'runtime/validation')}([${attempts.join(', ')}]));`];
+  return [`return ${nest}(outer, pointer, ${body.imports.value('fewest', 'runtime/checks')}([${attempts.join(', ')}]));`];
 }
 
 function declareIssues({ imports }: Module): string {
-  return `let issues: ${imports.type('Issues', 'runtime/validation')};`;
+  return `let issues: ${imports.type('Issues', 'runtime/checks')};`;
 }
 
 function isObject({ imports }: Module): string {
-  return imports.value('isObject', 'runtime/validation');
+  return imports.value('isObject', 'runtime/checks');
 }
 
 function fail({ imports }: Module): string {
-  return imports.value('fail', 'runtime/validation');
+  return imports.value('fail', 'runtime/checks');
 }

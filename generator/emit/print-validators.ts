@@ -8,9 +8,9 @@ import type { Statement } from './print-source.js';
 /** `validateX`, `isX`, `assertX` and `XSchema` of one interface. */
 export function printValidators(type: string, members: readonly PlainMember[], checks: Checks, imports: Imports): Statement[] {
   const validate = `validate${type}`;
-  const issue = imports.type('Issue', 'runtime/validation');
-  const standardSchema = imports.value('standardSchema', 'runtime/standard-schema');
-  const validationError = imports.value('ValidationError', 'runtime/errors');
+  const issue = imports.type('Issue', 'runtime/checks');
+  const standardSchema = imports.value('standardSchema', 'runtime/checks');
+  const throwIssues = imports.value('throwIssues', 'runtime/checks');
   return [
     {
       kind: StructureKind.Function,
@@ -35,8 +35,8 @@ export function printValidators(type: string, members: readonly PlainMember[], c
       isExported: true,
       parameters: [{ name: 'input', type: 'unknown' }],
       returnType: `asserts input is ${type}`,
-      statements: [`const issues = ${validate}(input);`, `if (issues !== undefined) throw new ${validationError}(issues);`],
-      docs: ownComment(`@throws {${validationError}} With all issues.`),
+      statements: [`${throwIssues}(${validate}(input));`],
+      docs: ownComment('@throws {ValidationError} With all issues.'),
     },
     {
       kind: StructureKind.VariableStatement,
@@ -55,7 +55,7 @@ export function printValidators(type: string, members: readonly PlainMember[], c
 /** The functions that the validators of a module call. */
 export function printCheckFunctions(checks: Checks, imports: Imports): FunctionDeclarationStructure[] {
   return checks.functions().map(({ name, body }) => {
-    const issues = imports.type('Issues', 'runtime/validation');
+    const issues = imports.type('Issues', 'runtime/checks');
     return {
       kind: StructureKind.Function,
       name,

@@ -29,6 +29,11 @@ export class ValidationError extends WechatPayError {
   }
 }
 
+/** @throws {ValidationError} Where there are issues. */
+export function throwIssues(issues: readonly Issue[] | undefined): void {
+  if (issues !== undefined) throw new ValidationError(issues);
+}
+
 /** The platform, or something before it, answered with another status than 2xx, or with a v2 failure code. Not verified. */
 export class ApiError extends WechatPayError {
   override readonly name = 'ApiError';

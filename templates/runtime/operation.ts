@@ -1,6 +1,8 @@
 import type { Merchant } from './merchant.js';
 import type { Issue } from './validation.js';
 
+export type { Merchant };
+
 /**
  * The contract between an emitted operation and the runtime: small data that names the functions it needs. A bundle that holds
  * one operation holds only those functions.
