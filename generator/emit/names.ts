@@ -58,7 +58,7 @@ function createScope(taken: Iterable<string> = []): Scope {
 
 /** The scope of one module, in which nothing hides what generated statements refer to. */
 export function createModuleScope(): Scope {
-  return createScope(['input', 'issues', 'outer', 'pointer', 'isObject', 'fail', 'failEnum', 'nest', 'fewest']);
+  return createScope(['input', 'issues', 'outer', 'pointer', 'isObject', 'fail', 'failEnum', 'nest', 'fewest', 'ownMember']);
 }
 
 const reserved: ReadonlySet<string> = new Set(

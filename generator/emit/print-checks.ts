@@ -77,11 +77,17 @@ export function createChecks(tables: readonly (readonly PlainMember[])[], facts:
 function checkMembers(object: string, members: readonly PlainMember[], around: string, body: Body): string[] {
   return members.flatMap(({ name, optional, value }) => {
     const pointer = `${around}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const subject = { value: memberOf(object, name), optional, pointer, name: pascalCase(name) };
+    const subject = { value: readMember(object, name, body), optional, pointer, name: pascalCase(name) };
     if (!isReadTwice(value, body)) return checkValue(value, subject, body);
     const variable = body.variables.claim(camelCase(name));
     return [`const ${variable} = ${subject.value};`, ...checkValue(value, { ...subject, value: variable }, body)];
   });
+}
+
+/** Every object inherits some names, so that only its own members count. */
+function readMember(object: string, name: string, { imports }: Module): string {
+  if (!(name in Object.prototype)) return memberOf(object, name);
+  return `${imports.value('ownMember', 'runtime/checks')}(${object}, ${stringLiteral(name)})`;
 }
 
 function isReadTwice(value: PlainValue, module: Module): boolean {

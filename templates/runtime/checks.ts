@@ -18,4 +18,4 @@ export {
 export { allowList, requireList } from './check-list.js';
 export { throwIssues } from './errors.js';
 export { standardSchema } from './standard-schema.js';
-export { fail, failEnum, fewest, isObject, type Issue, type Issues, nest } from './validation.js';
+export { fail, failEnum, fewest, isObject, type Issue, type Issues, nest, ownMember } from './validation.js';
