@@ -58,7 +58,32 @@ function createScope(taken: Iterable<string> = []): Scope {
 
 /** The scope of one module, in which nothing hides what generated statements refer to. */
 export function createModuleScope(): Scope {
-  return createScope(['input', 'issues', 'outer', 'pointer', 'isObject', 'fail', 'failEnum', 'nest', 'fewest', 'ownMember']);
+  return createScope([
+    'input',
+    'issues',
+    'outer',
+    'pointer',
+    'index',
+    'item',
+    'isObject',
+    'hasMembers',
+    'isNumeric',
+    'isUploadFile',
+    'ownMember',
+    'nest',
+    'fewest',
+    'failEnum',
+    'checkOneOf',
+    'checkStrings',
+    'notString',
+    'notNumber',
+    'notInteger',
+    'notBoolean',
+    'notFile',
+    'notObject',
+    'notList',
+    'notListOrObject',
+  ]);
 }
 
 const reserved: ReadonlySet<string> = new Set(
