@@ -43,12 +43,16 @@ export interface Scope {
   inner(): Scope;
 }
 
-function createScope(taken: Iterable<string> = []): Scope {
+function createScope(taken: Iterable<string>): Scope {
   const claimed = new Set(taken);
+  // Where to go on counting, so that many names that are alike do not cost their square.
+  const next = new Map<string, number>();
   return {
     claim(wanted) {
       let name = wanted;
-      for (let number = 2; claimed.has(name); number += 1) name = `${wanted}${number}`;
+      let number = next.get(wanted) ?? 2;
+      for (; claimed.has(name); number += 1) name = `${wanted}${number}`;
+      next.set(wanted, number);
       claimed.add(name);
       return name;
     },
