@@ -62,7 +62,10 @@ describe('a page of one operation', () => {
       export interface PostInputJson {
         /** the number of the order */
         out_request_no: string;
-        /** who drinks */
+        /**
+         * who drinks
+         * Plain here, encrypted on the wire.
+         */
         owner: string;
         /**
          * how much
@@ -181,6 +184,7 @@ describe('a page of one operation', () => {
 
       export interface GetOutput {
         leaves: GetOutputLeaves[];
+        /** Plain here, encoded on the wire. */
         story?: GetOutputStory[] | { chapters?: GetOutputStory[] };
         free?: { readonly [key: string]: unknown };
         sure?: true;
@@ -291,6 +295,7 @@ describe('a notification', () => {
       }
 
       export interface TeaDoneResource {
+        /** Plain here, encrypted on the wire. */
         ciphertext: TeaDoneResourceCiphertext;
         nonce: string;
       }
