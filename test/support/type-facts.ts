@@ -16,7 +16,7 @@ export function readTypeFacts(checker: ts.TypeChecker, symbol: ts.Symbol, { inpu
   const visitProperty = (property: ts.Symbol, path: string): void => {
     const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0;
     const declaration = property.valueDeclaration;
-    const takesUndefined = declaration && ts.isPropertySignature(declaration) && /\| undefined$/.test(declaration.type?.getText() ?? '');
+    const takesUndefined = declaration && ts.isPropertySignature(declaration) && declaration.type?.getText().endsWith('| undefined');
     const mark = isOptional ? (input && !takesUndefined ? '?!' : '?') : '';
     visit(checker.getTypeOfSymbol(property), path, mark);
   };
