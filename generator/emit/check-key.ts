@@ -1,4 +1,4 @@
-import type { PlainMember, PlainObject, PlainValue } from './plain-value.js';
+import type { PlainMember, PlainValue } from './plain-value.js';
 
 /** Equal for values that are checked alike. */
 export function checkKey(value: PlainValue): string {
@@ -19,28 +19,21 @@ export function checkKey(value: PlainValue): string {
 /** A call costs more than the check of one or two members. */
 const smallestShared = 3;
 
-/** Keys of the objects that occur more than once, and are worth a function of their own. */
+/** Keys of the objects that occur more than once, and are worth a function of their own. Equal lists count once: they share theirs. */
 export function recurringObjects(tables: readonly (readonly PlainMember[])[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const recurring = new Set<string>();
-  for (const object of tables.flatMap((members) => members.flatMap(({ value }) => objectsIn(value)))) {
-    if (object.members.length < smallestShared) continue;
-    const key = checkKey(object);
-    if (seen.has(key)) recurring.add(key);
+  const visit = (value: PlainValue): void => {
+    if (value.kind === 'either') value.of.forEach(visit);
+    if (value.kind !== 'object' && value.kind !== 'list') return;
+    const key = checkKey(value);
+    if (seen.has(key) && value.kind === 'object' && value.members.length >= smallestShared) recurring.add(key);
+    if (seen.has(key) && value.kind === 'list') return;
     seen.add(key);
-  }
+    if (value.kind === 'list') visit(value.of);
+    else visitMembers(value.members);
+  };
+  const visitMembers = (members: readonly PlainMember[]): void => members.forEach((member) => visit(member.value));
+  tables.forEach(visitMembers);
   return recurring;
-}
-
-function objectsIn(value: PlainValue): PlainObject[] {
-  switch (value.kind) {
-    case 'object':
-      return [value, ...value.members.flatMap((member) => objectsIn(member.value))];
-    case 'list':
-      return objectsIn(value.of);
-    case 'either':
-      return value.of.flatMap(objectsIn);
-    default:
-      return [];
-  }
 }

@@ -10,6 +10,8 @@ export function rowComment(field: Field): Docs {
   const lines = commentLines(field.description);
   const explained = field.values?.items.filter(({ text }) => text !== undefined && !field.description.includes(text)) ?? [];
   for (const { value, text } of explained) lines.push(...commentLines(`\`${value}\`: ${text}`));
+  if (field.encryption) lines.push('Plain here, encrypted on the wire.');
+  else if (field.content) lines.push('Plain here, encoded on the wire.');
   if (field.overlay) lines.push(...commentLines(`From the overlay ${field.overlay.file}:${field.overlay.line}`));
   return printComment(lines.filter((line) => line !== ''));
 }

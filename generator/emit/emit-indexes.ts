@@ -10,12 +10,12 @@ import { stringLiteral, typeKey } from './escape.js';
 import type { IndexedPage } from './indexed-page.js';
 import { modulePath } from './module-path.js';
 import { chainKey, eventName } from './names.js';
-import { printSource } from './print-source.js';
+import { printSource, type Statement } from './print-source.js';
 import type { SourceFile } from './source-file.js';
 
 /** The files that know of all pages, unformatted: the entry, the table of routes, the types of the call chain and of notifications. */
 export function emitIndexes(pages: readonly IndexedPage[]): SourceFile[] {
-  return [emitEntry(), emitRoutes(pages), emitChain(pages), emitNotices(pages)];
+  return [emitEntry(), emitRoutes(pages), emitModules(pages), emitChain(pages), emitNotices(pages)];
 }
 
 function emitEntry(): SourceFile {
@@ -24,7 +24,7 @@ function emitEntry(): SourceFile {
   return printSource('src/index.ts', [
     imported('./chain.js', ['Templates', 'Tree'], true),
     imported('./notices.js', ['Notices'], true),
-    imported('./routes.js', ['routes', 'webhookRoutes']),
+    imported('./routes.js', ['routes']),
     imported('./runtime/client.js', ['clientOf']),
     { kind: StructureKind.ExportDeclaration, moduleSpecifier: './runtime/index.js' },
     { kind: StructureKind.ExportDeclaration, moduleSpecifier: './notices.js', namedExports: ['Notices'], isTypeOnly: true },
@@ -32,7 +32,7 @@ function emitEntry(): SourceFile {
       kind: StructureKind.Class,
       name: 'WechatPay',
       isExported: true,
-      extends: 'clientOf<Tree, Templates, Notices>(routes, webhookRoutes)',
+      extends: "clientOf<Tree, Templates, Notices>(routes, () => import('./modules.js'))",
       docs: ownComment('A merchant, and all that the pages describe.'),
     },
   ]);
@@ -60,34 +60,51 @@ function nodesOf(pages: readonly IndexedPage[]): Node[] {
   });
 }
 
+/** Short, because the entry holds it. */
 function emitRoutes(pages: readonly IndexedPage[]): SourceFile {
-  const routes = nodesOf(pages).map(({ template, page }) => {
+  const rows = nodesOf(pages).map(({ template, page }) => {
     const verbs = page.operations.map(({ method }) => method.toLowerCase()).join(' ');
-    return `${stringLiteral(template)}: [${stringLiteral(verbs)}, () => import(${specifier(page)})]`;
+    return `${stringLiteral(template)}: ${stringLiteral(verbs)}`;
   });
+  return printSource('src/routes.ts', [
+    importTypes('Routes'),
+    printTable({ name: 'routes', type: 'Routes', rows, docs: 'The verbs of all pages with operations.' }),
+  ]);
+}
+
+function emitModules(pages: readonly IndexedPage[]): SourceFile {
+  const operations = nodesOf(pages).map(({ template, page }) => `${stringLiteral(template)}: () => import(${specifier(page)})`);
   const webhooks = pages.flatMap((page) =>
     page.webhooks.map(({ protocol, name, eventTypes }) => {
       const events = eventTypes.map(stringLiteral).join(', ');
       return `${stringLiteral(`${protocol}/${name}`)}: [[${events}], () => import(${specifier(page)})]`;
     }),
   );
-  const table = (name: string, type: string, rows: readonly string[], docs: string) => ({
-    kind: StructureKind.VariableStatement as const,
+  return printSource('src/modules.ts', [
+    importTypes('Loaders', 'WebhookRoutes'),
+    printTable({ name: 'operations', type: 'Loaders', rows: operations, docs: 'Loads the modules of all pages with operations.' }),
+    printTable({ name: 'webhooks', type: 'WebhookRoutes', rows: webhooks, docs: 'The notifications of all pages.' }),
+  ]);
+}
+
+function importTypes(...namedImports: string[]): Statement {
+  return { kind: StructureKind.ImportDeclaration, isTypeOnly: true, moduleSpecifier: './runtime/operation.js', namedImports };
+}
+
+function printTable(table: {
+  readonly name: string;
+  readonly type: string;
+  readonly rows: readonly string[];
+  readonly docs: string;
+}): Statement {
+  const { name, type, rows, docs } = table;
+  return {
+    kind: StructureKind.VariableStatement,
     isExported: true,
     declarationKind: VariableDeclarationKind.Const,
-    declarations: [{ name, type, initializer: `{\n${rows.map((row) => `${row},\n`).join('')}}` }],
+    declarations: [{ name, type, initializer: `{${rows.map((row) => `\n${row},`).join('')}\n}` }],
     docs: ownComment(docs),
-  });
-  return printSource('src/routes.ts', [
-    {
-      kind: StructureKind.ImportDeclaration,
-      isTypeOnly: true,
-      moduleSpecifier: './runtime/operation.js',
-      namedImports: ['Routes', 'WebhookRoutes'],
-    },
-    table('routes', 'Routes', routes, 'The operations of all pages, which load when they are first called.'),
-    table('webhookRoutes', 'WebhookRoutes', webhooks, 'The notifications of all pages.'),
-  ]);
+  };
 }
 
 /** One segment in the tree of paths. */

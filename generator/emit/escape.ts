@@ -32,10 +32,9 @@ export function objectKey(name: string): string {
   return name === '__proto__' ? `[${stringLiteral(name)}]` : typeKey(name);
 }
 
-/** Reads the member `name` of the expression `object`; inherited members of `Object.prototype` count as absent. */
+/** Reads the member `name` of the expression `object`. */
 export function memberOf(object: string, name: string): string {
-  const member = isIdentifier(name) ? `${object}.${name}` : `${object}[${stringLiteral(name)}]`;
-  return name in Object.prototype ? `(Object.hasOwn(${object}, ${stringLiteral(name)}) ? ${member} : undefined)` : member;
+  return isIdentifier(name) ? `${object}.${name}` : `${object}[${stringLiteral(name)}]`;
 }
 
 /**

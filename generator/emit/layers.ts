@@ -88,28 +88,19 @@ function ownCodecs(field: Field, direction: Direction): RuntimeName[] {
   return direction === 'sealed' ? sealingCodecs(field).reverse() : openingCodecs(field);
 }
 
-/** In the order they are applied. */
+/** In the order they are applied. A text without rows of content is given and taken as it is on the wire. */
 function sealingCodecs(field: Field): RuntimeName[] {
-  const found: RuntimeName[] = [];
-  if (!opensContent(field, 'sealed')) return found;
-  if (field.encoding) found.push(field.encoding.value === 'by-urlencode' ? codecs.encodeForm : codecs.encodeJson);
-  else if (field.content) found.push(codecs.encodeJson);
-  if (field.encryption) found.push(field.encryption.key === 'bank' ? codecs.encryptForBank : codecs.encryptField);
-  if (field.signature) found.push(codecs.signField);
-  return found;
+  if (!opensContent(field, 'sealed')) return [];
+  return [
+    ...(field.content ? [field.content.format === 'urlencoded' ? codecs.encodeForm : codecs.encodeJson] : []),
+    ...(field.encryption ? [field.encryption.key === 'bank' ? codecs.encryptForBank : codecs.encryptField] : []),
+    ...(field.signature ? [codecs.signField] : []),
+  ];
 }
 
-function openingCodecs(field: Field): RuntimeName[] {
-  const found: RuntimeName[] = [];
-  if (field.encryption) {
-    const { kind } = field.encryption;
-    found.push(kind === 'by-rsa-pubkey' ? codecs.decryptField : kind === 'by-aes-gcm' ? codecs.decryptGcm : codecs.decryptEcb);
-  }
-  if (field.content) {
-    const { format } = field.content;
-    found.push(format === 'xml' ? codecs.decodeXml : format === 'urlencoded' ? codecs.decodeForm : codecs.decodeJson);
-  } else if (field.encoding) {
-    found.push(field.encoding.value === 'by-urlencode' ? codecs.decodeForm : codecs.decodeJson);
-  }
-  return found;
+const decryption = { 'by-rsa-pubkey': codecs.decryptField, 'by-aes-gcm': codecs.decryptGcm, 'by-aes-ecb': codecs.decryptEcb } as const;
+const decoding = { json: codecs.decodeJson, xml: codecs.decodeXml, urlencoded: codecs.decodeForm } as const;
+
+function openingCodecs({ encryption, content }: Field): RuntimeName[] {
+  return [...(encryption ? [decryption[encryption.kind]] : []), ...(content ? [decoding[content.format]] : [])];
 }

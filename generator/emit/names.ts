@@ -43,12 +43,16 @@ export interface Scope {
   inner(): Scope;
 }
 
-function createScope(taken: Iterable<string> = []): Scope {
+function createScope(taken: Iterable<string>): Scope {
   const claimed = new Set(taken);
+  // Where to go on counting, so that many names that are alike do not cost their square.
+  const next = new Map<string, number>();
   return {
     claim(wanted) {
       let name = wanted;
-      for (let number = 2; claimed.has(name); number += 1) name = `${wanted}${number}`;
+      let number = next.get(wanted) ?? 2;
+      for (; claimed.has(name); number += 1) name = `${wanted}${number}`;
+      next.set(wanted, number);
       claimed.add(name);
       return name;
     },
@@ -58,7 +62,32 @@ function createScope(taken: Iterable<string> = []): Scope {
 
 /** The scope of one module, in which nothing hides what generated statements refer to. */
 export function createModuleScope(): Scope {
-  return createScope(['input', 'issues', 'outer', 'pointer', 'isObject', 'fail', 'failEnum', 'nest', 'fewest']);
+  return createScope([
+    'input',
+    'issues',
+    'outer',
+    'pointer',
+    'index',
+    'item',
+    'isObject',
+    'hasMembers',
+    'isNumeric',
+    'isUploadFile',
+    'ownMember',
+    'nest',
+    'fewest',
+    'failEnum',
+    'checkOneOf',
+    'checkStrings',
+    'notString',
+    'notNumber',
+    'notInteger',
+    'notBoolean',
+    'notFile',
+    'notObject',
+    'notList',
+    'notListOrObject',
+  ]);
 }
 
 const reserved: ReadonlySet<string> = new Set(

@@ -47,15 +47,15 @@ interface Subject {
   readonly name: string;
 }
 
-/** Checks of the runtime, by what follows `require` and `allow` in their names. */
-const scalarChecks: Readonly<Record<Scalar, string>> = {
-  string: 'String',
-  number: 'Number',
-  integer: 'Integer',
-  boolean: 'Boolean',
-  numeric: 'Numeric',
-  file: 'File',
-  undocumented: 'Object',
+/** How a value that is no list and has no rows is told from a wrong one, and what notes it in the issues. */
+const scalarChecks: Readonly<Record<Scalar, { readonly isWrong: (value: string, imports: Imports) => string; readonly wrong: string }>> = {
+  string: { isWrong: (value) => `typeof ${value} !== 'string'`, wrong: 'notString' },
+  number: { isWrong: (value) => `!Number.isFinite(${value})`, wrong: 'notNumber' },
+  integer: { isWrong: (value) => `!Number.isInteger(${value})`, wrong: 'notInteger' },
+  boolean: { isWrong: (value) => `typeof ${value} !== 'boolean'`, wrong: 'notBoolean' },
+  numeric: { isWrong: (value, imports) => `!${imports.value('isNumeric', 'runtime/checks')}(${value})`, wrong: 'notNumber' },
+  file: { isWrong: (value, imports) => `!${imports.value('isUploadFile', 'runtime/upload-file')}(${value})`, wrong: 'notFile' },
+  undocumented: { isWrong: (value, imports) => `!${imports.value('isObject', 'runtime/checks')}(${value})`, wrong: 'notObject' },
 };
 
 /** Up to so many values are compared one by one, which is faster than a search in their list. */
@@ -67,7 +67,7 @@ export function createChecks(tables: readonly (readonly PlainMember[])[], facts:
   return {
     printBody(members) {
       const checks = checkMembers('input', members, '', { ...module, variables: module.scope.inner() });
-      const guard = `if (!${isObject(module)}(input)) return ${fail(module)}(undefined, '', input, 'an object');`;
+      const guard = `if (!${objectGuard(members, module)}(input)) return ${runtime('notObject', module)}(undefined, '', input);`;
       return checks.length === 0 ? [guard, 'return undefined;'] : [guard, declareIssues(module), ...checks, 'return issues;'];
     },
     functions: () => [...module.functions.values()],
@@ -77,63 +77,75 @@ export function createChecks(tables: readonly (readonly PlainMember[])[], facts:
 function checkMembers(object: string, members: readonly PlainMember[], around: string, body: Body): string[] {
   return members.flatMap(({ name, optional, value }) => {
     const pointer = `${around}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const subject = { value: memberOf(object, name), optional, pointer, name: pascalCase(name) };
-    if (!isReadTwice(value, body)) return checkValue(value, subject, body);
+    const subject = { value: readMember(object, name, body), optional, pointer, name: pascalCase(name) };
+    if (!isReadOften(value, body)) return checkValue(value, subject, body);
     const variable = body.variables.claim(camelCase(name));
     return [`const ${variable} = ${subject.value};`, ...checkValue(value, { ...subject, value: variable }, body)];
   });
 }
 
-function isReadTwice(value: PlainValue, module: Module): boolean {
+/** Every object inherits some names, so that only its own members count. */
+function readMember(object: string, name: string, { imports }: Module): string {
+  if (!(name in Object.prototype)) return memberOf(object, name);
+  return `${imports.value('ownMember', 'runtime/checks')}(${object}, ${stringLiteral(name)})`;
+}
+
+function isReadOften(value: PlainValue, module: Module): boolean {
   if (value.kind === 'literals') return value.values.length <= fewValues;
   return value.kind === 'object' && !module.recurring.has(checkKey(value));
 }
 
 function checkValue(plain: PlainValue, subject: Subject, body: Body): string[] {
-  if (plain.kind === 'literals' && plain.values.length <= fewValues) return [compareValues(plain.values, subject, body)];
-  if (plain.kind === 'object' && !body.recurring.has(checkKey(plain))) return checkObject(plain.members, subject, body);
-  const call = (check: string, ...more: string[]): string => `issues = ${check}(${['issues', ...placeOf(subject), ...more].join(', ')});`;
-  const verb = subject.optional ? 'allow' : 'require';
+  const { value, optional } = subject;
+  const whenPresent = optional ? `${value} !== undefined && ` : '';
   switch (plain.kind) {
-    case 'literals':
-      return [call(body.imports.value(`${verb}OneOf`, 'runtime/checks'), body.lists.print(plain.values))];
-    case 'list':
-      return [call(body.imports.value(`${verb}List`, 'runtime/checks'), functionOf(plain.of, `${subject.name}Item`, body))];
+    case 'literals': {
+      const list = body.lists.print(plain.values);
+      if (plain.values.length <= fewValues)
+        return [`if (${whenPresent}${differs(value, plain.values)}) ${note('failEnum', subject, body, list)}`];
+      return [orAbsent(subject, note('checkOneOf', subject, body, list))];
+    }
     case 'object':
+      if (!body.recurring.has(checkKey(plain))) return checkObject(plain.members, subject, body);
+      return [orAbsent(subject, callFunction(plain, subject, body))];
+    case 'list':
+      return [orAbsent(subject, plain.of.kind === 'string' ? note('checkStrings', subject, body) : callFunction(plain, subject, body))];
     case 'either':
-      return [`${subject.optional ? `if (${subject.value} !== undefined) ` : ''}${call(functionOf(plain, subject.name, body))}`];
-    default:
-      return [call(scalarCheck(plain.kind, verb, body))];
+      return [orAbsent(subject, callFunction(plain, subject, body))];
+    default: {
+      const { isWrong, wrong } = scalarChecks[plain.kind];
+      return [`if (${whenPresent}${isWrong(value, body.imports)}) ${note(wrong, subject, body)}`];
+    }
   }
 }
 
-function compareValues(values: readonly (string | number | boolean)[], subject: Subject, { imports, lists }: Body): string {
-  const differs = values.map((value) => `${subject.value} !== ${typeof value === 'string' ? stringLiteral(value) : String(value)}`);
-  const isWrong = [...(subject.optional ? [`${subject.value} !== undefined`] : []), ...differs].join(' && ');
-  const failEnum = imports.value('failEnum', 'runtime/checks');
-  return `if (${isWrong}) issues = ${failEnum}(${['issues', ...placeOf(subject), lists.print(values)].join(', ')});`;
+function differs(value: string, values: readonly (string | number | boolean)[]): string {
+  return values.map((allowed) => `${value} !== ${typeof allowed === 'string' ? stringLiteral(allowed) : String(allowed)}`).join(' && ');
 }
 
 function checkObject(members: readonly PlainMember[], subject: Subject, body: Body): string[] {
   return [
-    `if (${isObject(body)}(${subject.value})) {`,
+    `if (${objectGuard(members, body)}(${subject.value})) {`,
     ...checkMembers(subject.value, members, subject.pointer, body),
-    `} else ${subject.optional ? `if (${subject.value} !== undefined) ` : ''}issues = ${fail(body)}(issues, ${placeOf(subject).join(', ')}, 'an object');`,
+    `} else ${orAbsent(subject, note('notObject', subject, body))}`,
   ];
 }
 
-/** Where a value stands, and the value, as the checks of the runtime take them. */
-function placeOf({ pointer, value }: Subject): string[] {
-  return [stringLiteral(pointer), value];
+function orAbsent({ value, optional }: Subject, statement: string): string {
+  return optional ? `if (${value} !== undefined) ${statement}` : statement;
 }
 
-function scalarCheck(kind: Scalar, verb: 'allow' | 'require', { imports }: Module): string {
-  return imports.value(verb + scalarChecks[kind], kind === 'file' ? 'runtime/check-file' : 'runtime/checks');
+/** A call of the runtime that may add to the issues. */
+function note(name: string, subject: Subject, module: Module, ...more: string[]): string {
+  return `issues = ${runtime(name, module)}(${['issues', stringLiteral(subject.pointer), subject.value, ...more].join(', ')});`;
+}
+
+function callFunction(plain: PlainValue, { value, pointer, name }: Subject, body: Body): string {
+  return `issues = ${functionOf(plain, name, body)}(issues, ${stringLiteral(pointer)}, ${value});`;
 }
 
 /** The name of the function that checks a value wherever it stands; equal values share one. */
 function functionOf(plain: PlainValue, name: string, module: Module): string {
-  if (isScalar(plain)) return scalarCheck(plain.kind, 'require', module);
   const key = checkKey(plain);
   const known = module.functions.get(key);
   if (known) return known.name;
@@ -143,63 +155,64 @@ function functionOf(plain: PlainValue, name: string, module: Module): string {
   return made.name;
 }
 
-function isScalar(plain: PlainValue): plain is Extract<PlainValue, { kind: Scalar }> {
-  return plain.kind in scalarChecks;
-}
-
-function functionBody(plain: Exclude<PlainValue, { kind: Scalar }>, name: string, body: Body): string[] {
+function functionBody(plain: PlainValue, name: string, body: Body): string[] {
   switch (plain.kind) {
-    case 'literals':
-      return [`return ${body.imports.value('requireOneOf', 'runtime/checks')}(outer, pointer, input, ${body.lists.print(plain.values)});`];
     case 'list':
-      return [checkWholeList(plain.of, name, body)];
+      return [`if (!Array.isArray(input)) return ${runtime('notList', body)}(outer, pointer, input);`, ...checkItems(plain.of, name, body)];
     case 'object':
       return [
-        `if (!${isObject(body)}(input)) return ${fail(body)}(outer, pointer, input, 'an object');`,
-        ...checkWholeObject(plain.members, body),
+        `if (!${objectGuard(plain.members, body)}(input)) return ${runtime('notObject', body)}(outer, pointer, input);`,
+        ...nestIssues(checkMembers('input', plain.members, '', body), body),
       ];
     case 'either':
       return checkEither(plain.of, name, body);
+    default:
+      return nestIssues(checkValue(plain, { value: 'input', optional: false, pointer: '', name }, body), body);
   }
 }
 
-function checkWholeList(element: PlainValue, name: string, body: Body): string {
-  const check = functionOf(element, `${name}Item`, body);
-  return `return ${body.imports.value('requireList', 'runtime/checks')}(outer, pointer, input, ${check});`;
+/** The pointer of an item is only written where something is wrong. */
+function checkItems(element: PlainValue, name: string, body: Body): string[] {
+  return [
+    'for (let index = 0; index < input.length; index += 1) {',
+    'const item: unknown = input[index];',
+    declareIssues(body),
+    ...checkValue(element, { value: 'item', optional: false, pointer: '', name: `${name}Item` }, body),
+    `if (issues !== undefined) outer = ${runtime('nest', body)}(outer, \`\${pointer}/\${index}\`, issues);`,
+    '}',
+    'return outer;',
+  ];
 }
 
-function checkWholeObject(members: readonly PlainMember[], body: Body): string[] {
-  const nest = body.imports.value('nest', 'runtime/checks');
-  return [declareIssues(body), ...checkMembers('input', members, '', body), `return ${nest}(outer, pointer, issues);`];
+function nestIssues(checks: readonly string[], body: Body): string[] {
+  return [declareIssues(body), ...checks, `return ${runtime('nest', body)}(outer, pointer, issues);`];
 }
 
-/** A list or an object is told apart by its look; of mutually exclusive objects the one with the fewest issues was meant. */
+/** A list or an object is told apart by its look; of other shapes the one with the fewest issues was meant. */
 function checkEither(shapes: readonly PlainValue[], name: string, body: Body): string[] {
   const list = shapes.find((shape) => shape.kind === 'list');
-  const objects = shapes.filter((shape) => shape.kind === 'object');
-  if (list && objects.length > 0) {
+  const members = shapes.flatMap((shape) => (shape.kind === 'object' ? shape.members : []));
+  if (list && members.length > 0) {
     return [
-      `if (Array.isArray(input)) ${checkWholeList(list.of, name, body)}`,
-      `if (!${isObject(body)}(input)) return ${fail(body)}(outer, pointer, input, 'a list or an object');`,
-      ...checkWholeObject(
-        objects.flatMap(({ members }) => members),
-        body,
-      ),
+      `if (Array.isArray(input)) return ${functionOf(list, name, body)}(outer, pointer, input);`,
+      `if (!${objectGuard(members, body)}(input)) return ${runtime('notListOrObject', body)}(outer, pointer, input);`,
+      ...nestIssues(checkMembers('input', members, '', body), body),
     ];
   }
-  const nest = body.imports.value('nest', 'runtime/checks');
   const attempts = shapes.map((shape) => `${functionOf(shape, name, body)}(undefined, '', input)`);
-  return [`return ${nest}(outer, pointer, ${body.imports.value('fewest', 'runtime/checks')}([${attempts.join(', ')}]));`];
+  return [`return ${runtime('nest', body)}(outer, pointer, ${runtime('fewest', body)}([${attempts.join(', ')}]));`];
 }
 
 function declareIssues({ imports }: Module): string {
   return `let issues: ${imports.type('Issues', 'runtime/checks')};`;
 }
 
-function isObject({ imports }: Module): string {
-  return imports.value('isObject', 'runtime/checks');
+/** The guard of an object: a required member, which no list has, saves asking whether it is a list. */
+function objectGuard(members: readonly PlainMember[], module: Module): string {
+  const tells = members.some(({ name, optional }) => !optional && !(name in Array.prototype));
+  return runtime(tells ? 'hasMembers' : 'isObject', module);
 }
 
-function fail({ imports }: Module): string {
-  return imports.value('fail', 'runtime/checks');
+function runtime(name: string, { imports }: Module): string {
+  return imports.value(name, 'runtime/checks');
 }

@@ -18,7 +18,7 @@ function sharedProject(): Project {
 
 /** Prints the statements of one file. */
 export function printSource(path: string, statements: readonly Statement[]): SourceFile {
-  const file = sharedProject().createSourceFile(path, { statements: [...statements] }, { overwrite: true });
+  const file = sharedProject().createSourceFile(path, { statements: [...statements] });
   const text = file.getFullText();
   file.forget();
   return { path, text };

@@ -22,9 +22,9 @@ export interface WebhookTest extends NotificationCase {
 export function testWebhook(webhook: Webhook, test: WebhookTest): void {
   const receive = (tampering?: Tampering): Promise<Arrival<unknown>> => {
     const { body, headers } = makeNotification(test, { keys, now: Math.floor(Date.now() / 1000), tampering });
-    const webhooks = new Webhooks<Record<string, { event: unknown; reply: unknown }>>(testMerchant(), {
+    const webhooks = new Webhooks<Record<string, { event: unknown; reply: unknown }>>(testMerchant(), async () => ({
       [webhook.id]: [webhook.eventTypes, async () => ({ webhook })],
-    });
+    }));
     return 'event_type' in test.body ? webhooks.receive(body, headers) : webhooks.receive(body, headers, webhook.id);
   };
 

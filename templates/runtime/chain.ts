@@ -1,18 +1,21 @@
 import type { Merchant } from './merchant.js';
-import type { CallOptions, Route, Routes } from './operation.js';
+import type { CallOptions, Routes } from './operation.js';
 
 /** One segment of the routes; shared by all clients. */
 interface Branch {
   readonly children: Map<string, Branch>;
-  readonly verbs: Map<string, Route[1]>;
+  /** What loads the module of the verb. */
+  readonly verbs: Map<string, Load>;
 }
 
+type Load = () => Promise<object>;
+
 /** Sorts the routes into a tree of segments, by the names they have in the property chain. */
-export function plantRoutes(routes: Routes): Branch {
+export function plantRoutes(routes: Routes, loadModule: (template: string) => Promise<object>): Branch {
   const root = emptyBranch();
-  for (const [template, [verbs, load]] of Object.entries(routes)) {
+  for (const [template, verbs] of Object.entries(routes)) {
     const branch = template.split('/').reduce((at, segment) => childOf(at, chainName(segment)), root);
-    for (const verb of verbs.split(' ')) branch.verbs.set(verb, load);
+    for (const verb of verbs.split(' ')) branch.verbs.set(verb, () => loadModule(template));
   }
   return root;
 }
@@ -53,7 +56,7 @@ export function findBranch(root: Branch, template: string): Branch | undefined {
   return template.split('/').reduce<Branch | undefined>((at, segment) => at?.children.get(chainName(segment)), root);
 }
 
-function bindVerb(verb: string, load: Route[1], merchant: Merchant) {
+function bindVerb(verb: string, load: Load, merchant: Merchant) {
   return async (input?: object, options?: CallOptions): Promise<unknown> => {
     const operation: unknown = Reflect.get(await load(), verb);
     if (typeof operation !== 'function') throw new TypeError(`The module of the page has no ${verb}`);

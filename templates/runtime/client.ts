@@ -2,7 +2,7 @@ import { findBranch, growNode, plantRoutes } from './chain.js';
 import { downloadCertificates } from './download-certificates.js';
 import { ConfigError } from './errors.js';
 import { Merchant } from './merchant.js';
-import type { Routes, WebhookRoutes } from './operation.js';
+import type { Modules, Routes } from './operation.js';
 import type { Settings } from './settings.js';
 import { Webhooks } from './webhooks.js';
 
@@ -21,20 +21,26 @@ export interface Client<Templates, Notices> extends Merchant {
  * Makes the class of clients for a set of pages. All three call styles work: `pay.v3.pay.transactions.jsapi`,
  * `pay.chain('v3/pay/transactions/jsapi')`, `pay['v3/pay/transactions/jsapi']`. Operations are loaded when they are first called.
  *
+ * @param modules Loads the table of what loads the operations, and the notifications.
  * @typeParam Tree The property chain.
  * @typeParam Templates The nodes by template.
  * @typeParam Notices The notifications by the name of their page.
  */
 export function clientOf<Tree extends object, Templates extends object, Notices>(
   routes: Routes,
-  webhookRoutes: WebhookRoutes,
+  modules: () => Promise<Modules>,
 ): new (settings: Settings) => Client<Templates, Notices> & Tree & Templates {
   const templates = Object.keys(routes);
   const roots = new Set(templates.map((template) => template.slice(0, template.indexOf('/'))));
   let planted: ReturnType<typeof plantRoutes> | undefined;
+  const loadModule = async (template: string): Promise<object> => {
+    const load = (await modules()).operations[template];
+    if (!load) throw new TypeError(`There is no module of ${template}`);
+    return load();
+  };
 
   class ChainClient extends Merchant {
-    readonly webhooks = new Webhooks<Notices>(this, webhookRoutes);
+    readonly webhooks = new Webhooks<Notices>(this, async () => (await modules()).webhooks);
 
     constructor(settings: Settings) {
       super({ certificates: downloadCertificates, ...settings });
@@ -51,7 +57,7 @@ export function clientOf<Tree extends object, Templates extends object, Notices>
     }
 
     chain(template: string): object {
-      planted ??= plantRoutes(routes);
+      planted ??= plantRoutes(routes, loadModule);
       const branch = findBranch(planted, template);
       if (!branch) throw new ConfigError(`There is no page for ${template}`);
       return growNode(branch, this);

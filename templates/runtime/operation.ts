@@ -160,13 +160,21 @@ export type Verb<Input, Data> = (input: Input, options?: CallOptions) => Promise
 /** An operation in the chain that needs no input. */
 export type VerbWithoutInput<Input, Data> = (input?: Input, options?: CallOptions) => Promise<Result<Data>>;
 
-/** Pages by template as `chain()` takes it (`v3/refunds/{id}`). An object, for the compiler joins the types in a list of thunks. */
+/** The verbs of each page, blanks between them, by template as `chain()` takes it (`v3/refunds/{id}`). */
 export interface Routes {
-  readonly [template: string]: Route;
+  readonly [template: string]: string;
 }
 
-/** The verbs of a page as exported by its module, blanks between them, and the thunk that loads the module. */
-export type Route = readonly [verbs: string, load: () => Promise<object>];
+/** What is loaded with the first call or notification, so that a client is there at once, whatever the number of pages. */
+export interface Modules {
+  readonly operations: Loaders;
+  readonly webhooks: WebhookRoutes;
+}
+
+/** Loads the module of a page by template. An object, for the compiler joins the types in a list of thunks. */
+export interface Loaders {
+  readonly [template: string]: () => Promise<object>;
+}
 
 /** Notification pages by id. */
 export interface WebhookRoutes {

@@ -29,9 +29,9 @@ type BodyOf<Notices, Name extends keyof Notices> = Notices[Name] extends { reado
 /** Receives the notifications of a merchant. What reads them is loaded with the first one, so that a client is there at once. */
 export class Webhooks<Notices> {
   readonly #merchant: Merchant;
-  readonly #routes: WebhookRoutes;
+  readonly #routes: () => Promise<WebhookRoutes>;
 
-  constructor(merchant: Merchant, routes: WebhookRoutes) {
+  constructor(merchant: Merchant, routes: () => Promise<WebhookRoutes>) {
     this.#merchant = merchant;
     this.#routes = routes;
   }
@@ -91,7 +91,7 @@ export class Webhooks<Notices> {
     const message = isXml ? (await import('./parse-xml.js')).parseXml(text) : parseJson(text);
     const type = isObject(message) && typeof message['event_type'] === 'string' ? message['event_type'] : undefined;
     const protocol = isXml ? 'v2' : 'v3';
-    const listed = Object.entries(this.#routes)
+    const listed = Object.entries(await this.#routes())
       .filter(([id, [types]]) => id.startsWith(`${protocol}/`) && type !== undefined && types.includes(type))
       .map(([id]) => id);
     const name = listed.find((id) => id === `${protocol}/${type}`) ?? listed[0];
@@ -101,7 +101,8 @@ export class Webhooks<Notices> {
   }
 
   async #load(name: string): Promise<Webhook> {
-    const route = Object.hasOwn(this.#routes, name) ? this.#routes[name] : undefined;
+    const routes = await this.#routes();
+    const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
     if (!route) throw new ConfigError(`There is no notification ${name}`);
     return (await route[1]()).webhook;
   }

@@ -66,7 +66,7 @@ describe('a scope', () => {
     const scope = createModuleScope();
     scope.claim('values');
     const inner = scope.inner();
-    expect([inner.claim('values'), inner.claim('fail'), inner.claim('input')]).toEqual(['values2', 'fail2', 'input2']);
+    expect([inner.claim('values'), inner.claim('nest'), inner.claim('input')]).toEqual(['values2', 'nest2', 'input2']);
     expect(scope.claim('values2')).toBe('values2');
   });
 });

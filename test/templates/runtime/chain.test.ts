@@ -2,7 +2,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { chainName } from '../../../templates/runtime/chain.js';
 import { clientOf } from '../../../templates/runtime/client.js';
 import type { Merchant } from '../../../templates/runtime/merchant.js';
-import type { Routes, Verb, VerbWithoutInput } from '../../../templates/runtime/operation.js';
+import type { Modules, Routes, Verb, VerbWithoutInput } from '../../../templates/runtime/operation.js';
 import { settings } from '../../support/fake-merchant.js';
 
 interface Thing {
@@ -38,14 +38,24 @@ function moduleOf(name: string, verbs: readonly string[]) {
 
 const loaded: string[] = [];
 const routes: Routes = {
-  'v3/wb-channel': ['post delete', async () => moduleOf('things', ['post', 'delete'])],
-  'v3/wb-channel/delete': ['post', async () => moduleOf('deletion', ['post'])],
-  'v3/wb-channel/{id}': ['get', async () => moduleOf('thing', ['get'])],
-  'v3/wb-channel/': ['get', async () => moduleOf('end', ['get'])],
-  'v3/then/__proto__/constructor': ['get', async () => moduleOf('odd', ['get'])],
+  'v3/wb-channel': 'post delete',
+  'v3/wb-channel/delete': 'post',
+  'v3/wb-channel/{id}': 'get',
+  'v3/wb-channel/': 'get',
+  'v3/then/__proto__/constructor': 'get',
+};
+const modules: Modules = {
+  operations: {
+    'v3/wb-channel': async () => moduleOf('things', ['post', 'delete']),
+    'v3/wb-channel/delete': async () => moduleOf('deletion', ['post']),
+    'v3/wb-channel/{id}': async () => moduleOf('thing', ['get']),
+    'v3/wb-channel/': async () => moduleOf('end', ['get']),
+    'v3/then/__proto__/constructor': async () => moduleOf('odd', ['get']),
+  },
+  webhooks: {},
 };
 
-class Client extends clientOf<Tree, Templates, object>(routes, {}) {}
+class Client extends clientOf<Tree, Templates, object>(routes, async () => modules) {}
 
 const pay = new Client(settings);
 

@@ -63,7 +63,7 @@ const routes: WebhookRoutes = {
 };
 
 const merchant = fakeMerchant();
-const webhooks = new Webhooks<Notices>(merchant, routes);
+const webhooks = new Webhooks<Notices>(merchant, async () => routes);
 
 const refund: NotificationCase = {
   protocol: 'v3',
@@ -148,7 +148,7 @@ describe('parse', () => {
   it('reports what the page does not list', async () => {
     const unknown: unknown[] = [];
     const { body, headers } = notify({ ...refund, body: { ...refund.body, extra: 1 } });
-    await new Webhooks<Notices>(fakeMerchant({ onUnknown: (found) => unknown.push(found) }), routes).parse(body, headers);
+    await new Webhooks<Notices>(fakeMerchant({ onUnknown: (found) => unknown.push(found) }), async () => routes).parse(body, headers);
     expect(unknown).toEqual([{ operation: 'WEBHOOK v3/REFUND.SUCCESS', side: 'response', kind: 'field', pointer: '/extra' }]);
   });
 
