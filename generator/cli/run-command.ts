@@ -1,32 +1,24 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../run/package-folder.js';
-import { addChangelog } from './changelog.js';
-import { addCheck } from './check.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { describeFailure } from './describe-failure.js';
-import { addDiff } from './diff.js';
-import { addExplain } from './explain.js';
-import { addGenerate } from './generate.js';
-import { addInspect } from './inspect.js';
-import { addLint } from './lint.js';
-import { addMock } from './mock.js';
-import { addOpenapi } from './openapi.js';
 import type { World } from './world.js';
 
 /** Adds a command to the program. Its action says with which code the process shall end. */
 export type AddCommand = (program: Command, world: World, end: (code: ExitCode) => void) => void;
 
-const commands: readonly AddCommand[] = [
-  addGenerate,
-  addCheck,
-  addDiff,
-  addChangelog,
-  addLint,
-  addOpenapi,
-  addInspect,
-  addMock,
-  addExplain,
-];
+/** In the order of `--help`. Only the one that is called is loaded: the others would take longer than `check` does. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  generate: async () => (await import('./generate.js')).addGenerate,
+  check: async () => (await import('./check.js')).addCheck,
+  diff: async () => (await import('./diff.js')).addDiff,
+  changelog: async () => (await import('./changelog.js')).addChangelog,
+  lint: async () => (await import('./lint.js')).addLint,
+  openapi: async () => (await import('./openapi.js')).addOpenapi,
+  inspect: async () => (await import('./inspect.js')).addInspect,
+  mock: async () => (await import('./mock.js')).addMock,
+  explain: async () => (await import('./explain.js')).addExplain,
+};
 
 /**
  * Runs docwright with the given arguments.
@@ -48,8 +40,8 @@ export async function runCommand(words: readonly string[], world: World): Promis
     .exitOverride()
     .showSuggestionAfterError()
     .showHelpAfterError('(docwright --help lists the commands and flags)');
-  for (const add of commands) {
-    add(program, world, (ended) => {
+  for (const load of commandsFor(words)) {
+    (await load())(program, world, (ended) => {
       code = ended;
     });
   }
@@ -64,4 +56,11 @@ export async function runCommand(words: readonly string[], world: World): Promis
     world.errors.write(text);
     return ended;
   }
+}
+
+/** The command that the words name, or all of them where they name none: for `--help` and for suggestions. */
+function commandsFor(words: readonly string[]): readonly (() => Promise<AddCommand>)[] {
+  const [name = ''] = words;
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  return load === undefined ? Object.values(commands) : [load];
 }
