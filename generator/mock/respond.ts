@@ -8,11 +8,13 @@ import { readGroups, type Groups } from '../../templates/testing/read-groups.js'
 import type { WireAnswer } from '../../templates/testing/server.js';
 import { signParameters, signTypeOf } from '../../templates/testing/sign-parameters.js';
 import { verifyRequest } from '../../templates/testing/verify-request.js';
-import type { Api, Operation } from '../model/api.js';
+import type { Api } from '../model/api.js';
 import { exampleAnswer } from '../model/example-answer.js';
 import { wireLayers } from '../model/wire-layers.js';
+import { announceFile, filePath, sendFile } from './announced-file.js';
 import { checkRequest } from './check-request.js';
 import { fixtureName, type Fixtures } from './fixtures.js';
+import { certificatesAnswer, certificateSerial } from './platform-certificate.js';
 import { refuse, type Refusal } from './refusal.js';
 import { findOperation, type Match } from './route.js';
 import { readWishes } from './wishes.js';
@@ -29,17 +31,34 @@ export interface Platform {
 /** Answers one request as the platform would: verified, decrypted, validated against the page, and signed. */
 export async function respond(request: ArrivedRequest, platform: Platform): Promise<WireAnswer> {
   const path = pathOf(request);
+  const { delay, refusal } = readWishes(request.headers);
+  if (delay > 0) await wait(delay);
+  const endpoint = endpoints.get(`${request.method} ${path}`);
+  if (endpoint !== undefined) {
+    const found = refusal ?? signatureRefusal(v3Faults(request, request.body, platform));
+    return found === undefined ? endpoint(request, platform) : refuse(found, 'v3');
+  }
   const match = findOperation(platform.api, request.method, path);
   if (match === undefined) {
     const message = `No page describes ${request.method} ${path}.`;
     return refuse({ status: 404, code: 'RESOURCE_NOT_EXISTS', message }, /(^|\/)v3\//.test(path) ? 'v3' : 'v2');
   }
-  const { delay, refusal } = readWishes(request.headers);
-  if (delay > 0) await wait(delay);
   const groups = readGroups(request);
   const opened = openLayers(groups.values, wireLayers(match.operation.request.map(({ field }) => field)), platform.keys);
   const found = refusal ?? refusalOf(request, match, groups, { ...opened, platform });
-  return found === undefined ? answer(match, opened.value, platform) : refuse(found, match.operation.protocol);
+  return found === undefined ? answer(request, match, opened.value, platform) : refuse(found, match.operation.protocol);
+}
+
+/** What the protocol needs, with a page or without. */
+const endpoints: ReadonlyMap<string, (request: ArrivedRequest, platform: Platform) => WireAnswer> = new Map([
+  ['GET /v3/certificates', sendCertificates],
+  [`GET ${filePath}`, sendFile],
+]);
+
+/** Signed with the certificate that it holds, as nobody knows another key by then. */
+function sendCertificates(_request: ArrivedRequest, { keys, now }: Platform): WireAnswer {
+  const signer = { ...keys, platformSerial: certificateSerial(keys) };
+  return makeAnswer({ kind: 'json', body: certificatesAnswer(keys, now()) }, 'v3', { keys: signer, now: Math.floor(now() / 1000) });
 }
 
 interface Opened {
@@ -55,15 +74,8 @@ function refusalOf(
   { value, faults, platform }: Opened,
 ): Refusal | undefined {
   const page = { page: operation.file, line: operation.place.line };
-  const signature = signatureFaults(request, operation, groups, platform);
-  if (signature.length > 0) {
-    return {
-      status: 401,
-      code: 'SIGN_ERROR',
-      message: signature.join('; '),
-      detail: { location: 'authorization', issue: 'sign not match', ...page },
-    };
-  }
+  const signature = operation.protocol === 'v3' ? v3Faults(request, groups.signedBody, platform) : v2Faults(groups.values, platform);
+  if (signature.length > 0) return signatureRefusal(signature, page);
   const unreadable = [...groups.faults, ...faults];
   if (unreadable.length > 0)
     return { status: 400, code: 'PARAM_ERROR', message: unreadable.join('; '), detail: { location: 'body', ...page } };
@@ -83,29 +95,36 @@ function refusalOf(
   };
 }
 
-/** v3: the `Authorization` header, and the key that fields are encrypted with. v2: the `sign` of the parameters, if there is one. */
-function signatureFaults(
-  request: ArrivedRequest,
-  { protocol }: Operation,
-  { values, signedBody }: Groups,
-  { keys, now }: Platform,
-): string[] {
-  if (protocol === 'v3') {
-    const serial = request.headers['wechatpay-serial'];
-    const unknown = serial === undefined || serial === keys.platformSerial ? [] : [`Wechatpay-Serial is not ${keys.platformSerial}`];
-    return [...verifyRequest(request, { signedBody, keys, now: Math.floor(now() / 1000) }), ...unknown];
-  }
+/** Nothing where there are no faults. */
+function signatureRefusal(faults: readonly string[], page: JsonObject = {}): Refusal | undefined {
+  if (faults.length === 0) return undefined;
+  const detail = { location: 'authorization', issue: 'sign not match', ...page };
+  return { status: 401, code: 'SIGN_ERROR', message: faults.join('; '), detail };
+}
+
+/** Of the `Authorization` header, and of the serial that names the key of encrypted fields and of the answer. */
+function v3Faults(request: ArrivedRequest, signedBody: string | Buffer, { keys, now }: Platform): string[] {
+  const serial = request.headers['wechatpay-serial'];
+  const isKnown = serial === undefined || [keys.platformSerial, certificateSerial(keys)].includes(serial);
+  const unknown = isKnown ? [] : [`Wechatpay-Serial is not ${keys.platformSerial}`];
+  return [...verifyRequest(request, { signedBody, keys, now: Math.floor(now() / 1000) }), ...unknown];
+}
+
+/** Of the `sign` of the parameters, if there is one. */
+function v2Faults(values: JsonObject, { keys }: Platform): string[] {
   const parameters = textsOf(values['xml'] ?? values['body'] ?? values['query']);
   const { sign } = parameters;
   if (sign === undefined) return values['xml'] === undefined ? [] : ['there is no sign'];
   return sign === signParameters(parameters, keys.apiKey, signTypeOf(parameters)) ? [] : ['the sign does not match the parameters'];
 }
 
-function answer({ operation, parameters }: Match, groups: JsonObject, { keys, fixtures, now }: Platform): WireAnswer {
+function answer(request: ArrivedRequest, { operation, parameters }: Match, groups: JsonObject, { keys, fixtures, now }: Platform): WireAnswer {
   const example = exampleAnswer(operation, scalarsOf({ ...parameters, ...groups }));
   const fixture = fixtures.get(fixtureName(operation));
-  const chosen = fixture !== undefined && 'body' in example ? { ...example, body: fixture } : example;
-  return makeAnswer(chosen, operation.protocol, { keys, now: Math.floor(now() / 1000) });
+  const chosen = 'body' in example ? { ...example, body: fixture ?? announceFile(example.body, request, keys) } : example;
+  // The one pair of the platform has two names; the caller asks for the one it knows.
+  const platformSerial = request.headers['wechatpay-serial'] ?? keys.platformSerial;
+  return makeAnswer(chosen, operation.protocol, { keys: { ...keys, platformSerial }, now: Math.floor(now() / 1000) });
 }
 
 /** The first scalar of each name, at any depth. */

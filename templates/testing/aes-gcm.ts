@@ -13,10 +13,10 @@ export interface GcmParameters {
 const tagLength = 16;
 
 /** AES-256-GCM: Base64 of the data followed by the tag (runtime-requirements.md §5). */
-export function sealGcm(plain: string, { key, nonce, associatedData = '' }: GcmParameters): string {
+export function sealGcm(plain: string | Uint8Array, { key, nonce, associatedData = '' }: GcmParameters): string {
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(associatedData));
-  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString('base64');
+  return Buffer.concat([cipher.update(Buffer.from(plain)), cipher.final(), cipher.getAuthTag()]).toString('base64');
 }
 
 /** The inverse of {@link sealGcm}; `undefined` if the tag does not fit. */

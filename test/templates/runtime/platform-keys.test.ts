@@ -1,21 +1,25 @@
 import { createCipheriv, randomBytes, type KeyObject } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { makeCertificate, type CertificateFacts } from '../../../generator/mock/make-certificate.js';
 import { downloadCertificates } from '../../../templates/runtime/download-certificates.js';
 import { PlatformKeys, readPlatformKey } from '../../../templates/runtime/platform-keys.js';
 import { signText } from '../../../templates/runtime/sign-request.js';
 import { makeRsaPair, publicPem } from '../../../templates/testing/keys.js';
 import { signAnswer } from '../../../templates/testing/sign-answer.js';
 import { fakeMerchant, keys, patientClock } from '../../support/fake-merchant.js';
-import { makeCertificate } from '../../support/make-certificate.js';
 import { post, type PostInput } from '../exemplar/special-reduction.js';
 
 const now = Date.now();
 const byCertificate = { platformKeys: undefined, certificates: downloadCertificates };
 const day = 24 * 60 * 60_000;
 const certified = makeRsaPair();
-const older = makeCertificate({ serial: '00AB'.padEnd(40, '1'), pair: makeRsaPair(), from: now - 100 * day, to: now + 5 * day });
-const newer = makeCertificate({ serial: '0CD0'.padEnd(40, '2'), pair: certified, from: now - 5 * day, to: now + 100 * day });
-const ended = makeCertificate({ serial: '0EF0'.padEnd(40, '3'), pair: makeRsaPair(), from: now - 100 * day, to: now - day });
+const older = certificate({ serial: '00AB'.padEnd(40, '1'), pair: makeRsaPair(), from: now - 100 * day, to: now + 5 * day });
+const newer = certificate({ serial: '0CD0'.padEnd(40, '2'), pair: certified, from: now - 5 * day, to: now + 100 * day });
+const ended = certificate({ serial: '0EF0'.padEnd(40, '3'), pair: makeRsaPair(), from: now - 100 * day, to: now - day });
+
+function certificate(facts: Omit<CertificateFacts, 'name'>) {
+  return { serial: facts.serial, pem: makeCertificate({ ...facts, name: 'a platform' }) };
+}
 
 const input: PostInput = {
   json: { mchid: keys.mchid, bal_account_no: 'text', out_request_no: 'R1', reduction_type: 'JUDICIAL_DEDUCTION', amount: 1 },

@@ -1,10 +1,21 @@
 import { sign } from 'node:crypto';
 import type { RsaPair } from '../../templates/testing/keys.js';
 
-/** A self-signed X.509 certificate, made at run time so that no key is ever kept. Times are Unix milliseconds. */
-export function makeCertificate({ serial, pair, from, to }: { serial: string; pair: RsaPair; from: number; to: number }) {
+export interface CertificateFacts {
+  /** Hex digits. */
+  readonly serial: string;
+  /** Common name of subject and issuer. */
+  readonly name: string;
+  readonly pair: RsaPair;
+  /** Unix milliseconds. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A self-signed X.509 certificate, PEM. Node reads certificates, but makes none. */
+export function makeCertificate({ serial, name: commonName, pair, from, to }: CertificateFacts): string {
   const algorithm = sequence(objectId('2a864886f70d01010b'), tagged(0x05));
-  const name = sequence(tagged(0x31, sequence(objectId('550403'), tagged(0x0c, Buffer.from('docwright test')))));
+  const name = sequence(tagged(0x31, sequence(objectId('550403'), tagged(0x0c, Buffer.from(commonName)))));
   const body = sequence(
     tagged(0xa0, integer('02')),
     integer(serial),
@@ -17,7 +28,7 @@ export function makeCertificate({ serial, pair, from, to }: { serial: string; pa
   const signature = sign('sha256', body, pair.privateKey);
   const certificate = sequence(body, algorithm, tagged(0x03, Buffer.from([0]), signature));
   const lines = certificate.toString('base64').match(/.{1,64}/g) ?? [];
-  return { serial, pem: ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n') };
+  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }
 
 function tagged(tag: number, ...parts: readonly Uint8Array[]): Buffer {
