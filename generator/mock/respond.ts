@@ -118,7 +118,12 @@ function v2Faults(values: JsonObject, { keys }: Platform): string[] {
   return sign === signParameters(parameters, keys.apiKey, signTypeOf(parameters)) ? [] : ['the sign does not match the parameters'];
 }
 
-function answer(request: ArrivedRequest, { operation, parameters }: Match, groups: JsonObject, { keys, fixtures, now }: Platform): WireAnswer {
+function answer(
+  request: ArrivedRequest,
+  { operation, parameters }: Match,
+  groups: JsonObject,
+  { keys, fixtures, now }: Platform,
+): WireAnswer {
   const example = exampleAnswer(operation, scalarsOf({ ...parameters, ...groups }));
   const fixture = fixtures.get(fixtureName(operation));
   const chosen = 'body' in example ? { ...example, body: fixture ?? announceFile(example.body, request, keys) } : example;
