@@ -22,9 +22,8 @@ export async function apiErrorFrom(operation: string, response: Response, now: n
 }
 
 /** Seconds, or a date. */
-function retryAfterOf(response: Response, now: number): number | undefined {
-  const header = response.headers.get('Retry-After');
-  if (header === null) return undefined;
+function retryAfterOf({ headers }: Response, now: number): number | undefined {
+  const header = headers.get('Retry-After') ?? '';
   const milliseconds = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }

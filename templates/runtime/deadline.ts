@@ -45,7 +45,7 @@ export class Deadline {
     } catch (error) {
       if (!this.signal.aborted) throw error;
       if (this.#caller?.aborted) throw new AbortError('The signal ended the call', { outcome, cause: this.#caller.reason });
-      throw new TimeoutError(`The call did not end within ${this.#milliseconds} ms`, { outcome, cause: undefined });
+      throw new TimeoutError(`The call did not end within ${this.#milliseconds} ms`, { outcome });
     }
   }
 

@@ -101,7 +101,7 @@ export class ConnectionError extends WechatPayError {
   /** `not-sent` only if no attempt can have reached the platform. */
   outcome: 'not-sent' | 'unknown';
 
-  constructor(message: string, { outcome, cause }: { outcome: 'not-sent' | 'unknown'; cause: unknown }) {
+  constructor(message: string, { outcome, cause }: { outcome: 'not-sent' | 'unknown'; cause?: unknown }) {
     super(message, { cause });
     this.outcome = outcome;
   }

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { buildXml } from './build-xml.js';
 import { ConfigError, WechatPayError } from './errors.js';
 import type { NoticeHeaders, Reply } from './operation.js';
 import type { Arrival } from './webhooks.js';
@@ -66,7 +65,12 @@ async function answer<Event>(
 /** What is wrong is for `onError`; the sender learns no more than that. */
 function sendAgain(error: unknown, isXml: boolean): Reply {
   const status = error instanceof WechatPayError ? 401 : 500;
-  if (isXml) return { status: 200, headers: { 'Content-Type': 'text/xml' }, body: buildXml({ return_code: 'FAIL', return_msg: 'FAIL' }) };
+  if (isXml)
+    return {
+      status: 200,
+      headers: { 'Content-Type': 'text/xml' },
+      body: '<xml><return_code>FAIL</return_code><return_msg>FAIL</return_msg></xml>',
+    };
   return { status, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ code: 'FAIL', message: 'FAIL' }) };
 }
 

@@ -8,7 +8,7 @@ export interface LogEntry {
   readonly attempt: number;
   /** Of an answer. */
   readonly status?: number;
-  readonly requestId?: string;
+  readonly requestId?: string | undefined;
   /** Of a failure: its code, such as `ECONNRESET`. */
   readonly reason?: string;
   /** Of a retry: milliseconds until then. */

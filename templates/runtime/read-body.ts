@@ -20,9 +20,8 @@ export async function readBody(response: Response): Promise<Uint8Array> {
     }
   } catch (cause) {
     // Whatever broke, the request had arrived by then.
-    const { message } = connectionErrorFrom(cause);
-    throw new ConnectionError(message, { outcome: 'unknown', cause });
+    throw connectionErrorFrom(cause, 'unknown');
   }
-  if (length > LIMIT) throw new ConnectionError(`The answer is longer than ${LIMIT} bytes`, { outcome: 'unknown', cause: undefined });
+  if (length > LIMIT) throw new ConnectionError(`The answer is longer than ${LIMIT} bytes`, { outcome: 'unknown' });
   return Buffer.concat(chunks);
 }

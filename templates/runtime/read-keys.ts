@@ -16,13 +16,13 @@ export function publicKeyFrom(setting: string, pem: string | Uint8Array): KeyObj
 export function secretFrom(setting: string, text: string | undefined): KeyObject | undefined {
   if (text === undefined) return undefined;
   const bytes = Buffer.from(text);
-  if (bytes.length !== 32) throw new ConfigError(`Set \`${setting}\` to the key from the merchant console: 32 bytes, not ${bytes.length}`);
+  if (bytes.length !== 32) throw new ConfigError(`Set \`${setting}\` to a key of 32 bytes, not ${bytes.length}`);
   return createSecretKey(bytes);
 }
 
 /** PEM is ASCII. */
 export function textOf(pem: string | Uint8Array): string {
-  return typeof pem === 'string' ? pem : Buffer.from(pem).toString();
+  return Buffer.from(pem).toString();
 }
 
 function rsaKey(setting: string, meaning: string, type: string, read: () => KeyObject): KeyObject {

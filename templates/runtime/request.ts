@@ -81,8 +81,7 @@ function delayBefore(attempt: number, error: ConnectionError | ApiError): number
 }
 
 function factsOf({ status, headers }: Response): Pick<LogEntry, 'status' | 'requestId'> {
-  const requestId = headers.get('Request-ID');
-  return { status, ...(requestId !== null && { requestId }) };
+  return { status, requestId: headers.get('Request-ID') ?? undefined };
 }
 
 function reasonOf(error: ConnectionError | ApiError): string {

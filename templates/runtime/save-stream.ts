@@ -1,9 +1,9 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
-
 /** Writes a stream to a file, which appears under its name only when the stream has ended well. */
 export async function saveStream(stream: ReadableStream<Uint8Array>, path: string): Promise<void> {
+  // Here and not above: who imports the SDK has no need of them yet.
+  const { createWriteStream } = await import('node:fs');
+  const { rename, rm } = await import('node:fs/promises');
+  const { pipeline } = await import('node:stream/promises');
   const part = `${path}.part`;
   try {
     await pipeline(stream, createWriteStream(part));

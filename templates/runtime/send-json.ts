@@ -15,7 +15,7 @@ export const sendJson: Send = async (merchant, operation, given) => {
       ...(json !== undefined && { 'Content-Type': 'application/json' }),
       ...(serial !== undefined && { 'Wechatpay-Serial': serial }),
     }),
-    ...(json !== undefined && { body: new TextEncoder().encode(signedBody) }),
+    ...(json !== undefined && { body: Buffer.from(signedBody) }),
     signedBody,
     authorize: signRequest,
   };

@@ -17,7 +17,7 @@ export function targetUrl(
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(input[name] ?? '');
     if (/^\.{0,2}$/.test(value))
-      throw new ValidationError([{ pointer: `/${name}`, kind: 'type', expected: 'a name that is not empty, `.` or `..`' }]);
+      throw new ValidationError([{ pointer: `/${name}`, kind: 'type', expected: 'neither empty nor `.` nor `..`' }]);
     return encodeURIComponent(value);
   });
   const url = new URL(merchant.hosts.baseOf(operation, input));
@@ -28,9 +28,11 @@ export function targetUrl(
 
 /** `a=1&b=2`; lists repeat their name, what is absent is left out. */
 export function encodeQuery(fields: Readonly<Record<string, unknown>>): string {
-  return Object.entries(fields)
-    .flatMap(([name, value]) => (Array.isArray(value) ? value.map((item: unknown) => [name, item] as const) : [[name, value] as const]))
-    .filter(([, value]) => value !== undefined && value !== null)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
-    .join('&');
+  const pairs = Object.entries(fields).flatMap(([name, value]) =>
+    [value]
+      .flat()
+      .filter((item) => item !== undefined && item !== null)
+      .map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(String(item))}`),
+  );
+  return pairs.join('&');
 }

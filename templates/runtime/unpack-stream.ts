@@ -2,7 +2,7 @@ import { createDecipheriv, createHash, type KeyObject } from 'node:crypto';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { connectionErrorFrom } from './connection-error.js';
-import { ConnectionError, DecryptError, SignatureError, WechatPayError } from './errors.js';
+import { DecryptError, SignatureError, WechatPayError } from './errors.js';
 
 type Bytes = AsyncIterable<Uint8Array>;
 
@@ -58,7 +58,7 @@ export async function* arriving(answer: Bytes): AsyncGenerator<Uint8Array> {
   try {
     yield* answer;
   } catch (cause) {
-    throw new ConnectionError(connectionErrorFrom(cause).message, { outcome: 'unknown', cause });
+    throw connectionErrorFrom(cause, 'unknown');
   }
 }
 

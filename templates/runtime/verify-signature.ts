@@ -31,7 +31,7 @@ export async function verifySignature(
   if (!timestamp || !nonce || !signature || !serial) throw refuse('The message lacks Wechatpay-Timestamp, -Nonce, -Signature or -Serial');
   const difference = Math.floor(merchant.clock.now() / 1000) - Number(timestamp);
   if (!/^\d+$/.test(timestamp) || Math.abs(difference) > WINDOW)
-    throw refuse(`The message was signed ${difference} s ago by the clock of this machine; at most ${WINDOW} s either way are accepted`);
+    throw refuse(`The message was signed ${difference} s ago by the clock of this machine, more than ${WINDOW} s off`);
   const key = await find(serial).catch((cause: unknown) => {
     throw refuse(`The platform key ${serial} cannot be fetched`, cause);
   });
@@ -40,7 +40,7 @@ export async function verifySignature(
   if (!verify('sha256', message, key, Buffer.from(signature, 'base64')))
     throw refuse(
       signature.startsWith('WECHATPAY/SIGNTEST/')
-        ? 'The signature is wrong on purpose: the platform tests that this machine verifies it'
+        ? 'The signature is wrong on purpose, to test that this machine verifies it'
         : `The signature does not match the platform key ${serial}`,
     );
 }

@@ -1,9 +1,8 @@
 import { ConfigError } from './errors.js';
 import type { Merchant } from './merchant.js';
+import { openNotice } from './open-notice.js';
 import type { NoticeHeaders, Reply, Webhook, WebhookRoutes } from './operation.js';
-import { parseJson } from './parse-json.js';
 import type { TestKeys, TestMessage } from './sign-test.js';
-import { isObject } from './validation.js';
 
 /** A v3 notification that no page describes. */
 export interface UnknownNotice {
@@ -79,25 +78,14 @@ export class Webhooks<Notices> {
 
   async #receive(rawBody: Uint8Array | string, headers: NoticeHeaders, name: string | undefined): Promise<Arrival<unknown>> {
     const webhook = name === undefined ? await this.#recognise(rawBody) : await this.#load(name);
-    const { openNotice } = await import('./open-notice.js');
     const event = await openNotice(this.#merchant, webhook, rawBody, headers);
     return { event, reply: (body) => webhook.reply(this.#merchant, body) };
   }
 
-  /** Reads the type before anything is verified, only to choose the page that says how to verify. */
   async #recognise(rawBody: Uint8Array | string): Promise<Webhook> {
-    const text = typeof rawBody === 'string' ? rawBody : new TextDecoder().decode(rawBody);
-    const isXml = text.trimStart().startsWith('<');
-    const message = isXml ? (await import('./parse-xml.js')).parseXml(text) : parseJson(text);
-    const type = isObject(message) && typeof message['event_type'] === 'string' ? message['event_type'] : undefined;
-    const protocol = isXml ? 'v2' : 'v3';
-    const listed = Object.entries(await this.#routes())
-      .filter(([id, [types]]) => id.startsWith(`${protocol}/`) && type !== undefined && types.includes(type))
-      .map(([id]) => id);
-    const name = listed.find((id) => id === `${protocol}/${type}`) ?? listed[0];
-    if (name !== undefined) return this.#load(name);
-    if (isXml) throw new ConfigError('Name the page of the notification: a v2 notice does not say what it is');
-    return (await import('./unknown-notice.js')).unknownNotice;
+    const { recogniseNotice } = await import('./recognise-notice.js');
+    const name = await recogniseNotice(rawBody, await this.#routes());
+    return name === undefined ? (await import('./unknown-notice.js')).unknownNotice : this.#load(name);
   }
 
   async #load(name: string): Promise<Webhook> {

@@ -12,6 +12,7 @@ import { type UnknownNotice, Webhooks } from '../../../templates/runtime/webhook
 import { makeNotification, type NotificationCase } from '../../../templates/testing/notification.js';
 import type { Tampering } from '../../../templates/testing/sign-answer.js';
 import { verifyReply } from '../../../templates/testing/verify-request.js';
+import { parseXml } from '../../../templates/testing/xml.js';
 import { fakeMerchant, keys } from '../../support/fake-merchant.js';
 import { type RefundSuccess, type RefundSuccessReply, webhook } from '../exemplar/webhook.js';
 
@@ -287,7 +288,7 @@ describe('adapters', () => {
     };
     const handler = fetchHandler(named, { handle: () => undefined });
     const answer = await handler(new Request('http://example.com', { method: 'POST', body: '<xml><req_info>x</req_info></xml>' }));
-    expect(await answer.text()).toBe('<xml><return_code><![CDATA[FAIL]]></return_code><return_msg><![CDATA[FAIL]]></return_msg></xml>');
+    expect(parseXml(await answer.text())).toEqual({ return_code: 'FAIL', return_msg: 'FAIL' });
   });
 
   it('need the raw body from Express', async () => {
