@@ -69,6 +69,7 @@ async function runDiff(baseName: string, headName: string | undefined, flags: Di
   const { report, faults } = await withProgressBar(world, flags.quiet === true, (progress) =>
     diffTrees(base, head, { settings, progress, ...policy }),
   );
+  for (const { name } of [base, head].filter(({ pages }) => pages.length === 0)) world.errors.write(`note: ${name} holds no pages\n`);
   for (const { file, place, message } of faults.base) {
     world.errors.write(`${base.name}: ${file}:${place.line}:${place.column}: ${message}\n`);
   }

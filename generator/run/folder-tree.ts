@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodePage, listPages } from './page-tree.js';
 import { readOverlays } from './read-overlays.js';
 import type { SpecsTree } from './specs-tree.js';
 
 /**
- * A specs folder on disk.
+ * A specs folder on disk. An empty one is what there was before the first page, or is left after the last.
  *
- * @throws SettingsError if it holds no pages
+ * @throws SettingsError if it holds something, but no pages
  */
 export function openFolder(specs: string, { name, overlays }: { readonly name: string; readonly overlays: string }): SpecsTree {
   const read = (file: string): string | undefined => {
@@ -22,10 +22,15 @@ export function openFolder(specs: string, { name, overlays }: { readonly name: s
     folder: specs,
     overlays: readOverlays({ specs, overlays }),
     readText: read,
-    pages: listPages(specs).map(({ file, state }) => ({
+    pages: (isEmpty(specs) ? [] : listPages(specs)).map(({ file, state }) => ({
       file,
       ...(state.kind === 'readable' ? { hash: state.hash } : { fault: state.reason }),
       text: () => read(file),
     })),
   };
+}
+
+/** Hidden files keep a folder in git, or belong to the desktop. */
+function isEmpty(folder: string): boolean {
+  return readdirSync(folder).every((name) => name.startsWith('.'));
 }

@@ -12,8 +12,8 @@ export function plainChanges(finding: Finding): Change[] {
 
 function wordsOf(ruleId: string): Change['change'][] {
   const row = ruleId.replace(/^(?:request|response|webhook|ack)-/, '');
-  if (/^(?:field|header)-added-(?:required|optional)$/.test(row)) return [row.replace('header', 'field') as Change['change']];
-  if (/^(?:field|header)-removed/.test(row)) return ['field-removed'];
+  if (row === 'field-added-required' || row === 'field-added-optional') return [row];
+  if (row.startsWith('field-removed-')) return ['field-removed'];
   if (row === 'became-required' || row === 'became-optional') return [row];
   if (/^(?:element-)?type-|^array-/.test(row)) return ['type-changed'];
   switch (row) {
@@ -33,10 +33,8 @@ function wordsOf(ruleId: string): Change['change'][] {
     case 'enum-value-removed':
       return [row];
     case 'constant-became-enum':
-    case 'event-value-added':
       return ['enum-value-added'];
     case 'enum-became-constant':
-    case 'event-value-removed':
       return ['enum-value-removed'];
     case 'constant-changed':
     case 'enum-value-renamed':
@@ -51,8 +49,6 @@ function wordsOf(ruleId: string): Change['change'][] {
     case 'encoding-added':
     case 'encoding-removed':
       return [row];
-    case 'encoding-changed':
-      return ['encoding-added', 'encoding-removed'];
     default:
       return [];
   }

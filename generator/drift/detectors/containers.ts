@@ -44,13 +44,15 @@ export function* detectHeaders(table: TableComparison): Generator<Draft> {
   const side = tableSide(table.side);
   for (const row of openAdded(table).filter(isHeader)) {
     const isAutomatic = automaticHeaders.has(row.field.name.toLowerCase());
+    const isNeeded = row.field.required && !isAutomatic;
     table.claims.takeRow(row);
     yield {
-      ruleId: row.field.required && !isAutomatic ? 'request-header-added-required' : 'request-field-added-optional',
+      ruleId: isNeeded ? 'request-header-added-required' : 'request-field-added-optional',
       side,
       field: row.path,
       message: `the header \`${row.field.name}\` is documented now${isAutomatic ? '; the runtime sends it by itself' : ''}`,
       head: headSpot(table, row, row.field.name),
+      covers: isNeeded ? [addition(table, row)] : [],
     };
   }
   for (const row of openRemoved(table).filter(isHeader)) {
@@ -61,6 +63,7 @@ export function* detectHeaders(table: TableComparison): Generator<Draft> {
       field: row.path,
       message: `the header \`${row.field.name}\` is no longer documented`,
       base: baseSpot(table, row, row.field.name),
+      covers: [removal(table, row)],
     };
   }
 }

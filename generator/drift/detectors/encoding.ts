@@ -2,14 +2,20 @@ import type { Field } from '../../model/api.js';
 import type { Draft } from '../draft.js';
 import type { RowPair } from '../pair-rows.js';
 import type { RuleId } from '../registry.js';
-import { baseSpot, headSpot, tableSide, type TableComparison } from '../table-comparison.js';
+import { baseSpot, changeAt, headSpot, tableSide, type TableComparison } from '../table-comparison.js';
 
 /** Marks of encoding and of signing on rows that stayed (drift-rules.md §9). */
 export function* detectEncodingChanges(table: TableComparison): Generator<Draft> {
   for (const pair of table.pairs) {
     const encoding = markChange(pair, markedEncoding);
     if (encoding !== undefined && !table.claims.hasAspect(pair, 'encoding')) {
-      yield describeMark(table, pair, encoding, { ruleId: `${table.side}-encoding-${encoding.kind}`, verb: 'encoded' });
+      yield {
+        ...describeMark(table, pair, encoding, { ruleId: `${table.side}-encoding-${encoding.kind}`, verb: 'encoded' }),
+        covers:
+          encoding.kind === 'changed'
+            ? (['encoding-removed', 'encoding-added'] as const).map((word) => changeAt(table, pair.head, word))
+            : [],
+      };
     }
     const signature = markChange(pair, ({ signature: mark }) => mark?.value);
     if (signature !== undefined && table.side === 'request' && !table.claims.hasAspect(pair, 'signature')) {

@@ -144,11 +144,17 @@ function* detectEventTypes(table: TableComparison): Generator<Draft> {
     table.claims.takeAspect(pair, 'values');
     if (change.added.length > 0) {
       const message = `the page also describes ${change.added.join(', ')} now`;
-      yield valueDraft(table, pair, { ruleId: 'webhook-event-value-added', change: { ...change, removed: [] }, message });
+      yield {
+        ...valueDraft(table, pair, { ruleId: 'webhook-event-value-added', change: { ...change, removed: [] }, message }),
+        covers: [changeAt(table, pair.head, 'enum-value-added')],
+      };
     }
     if (change.removed.length > 0) {
       const message = `the page no longer describes ${change.removed.join(', ')}`;
-      yield valueDraft(table, pair, { ruleId: 'webhook-event-value-removed', change: { ...change, added: [] }, message });
+      yield {
+        ...valueDraft(table, pair, { ruleId: 'webhook-event-value-removed', change: { ...change, added: [] }, message }),
+        covers: [changeAt(table, pair.head, 'enum-value-removed')],
+      };
     }
   }
 }

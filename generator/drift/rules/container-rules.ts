@@ -31,13 +31,11 @@ export const containerRules = declareRules({
     purpose: 'Fires when a call needs a header that the runtime does not send by itself.',
     verdict: 'error major B',
     opposite: 'request-header-removed',
-    changes: ['field-added-required'],
   },
   'request-header-removed': {
     purpose: 'Fires when a header row of a call is gone.',
     verdict: 'info minor -',
     opposite: ['request-header-added-required', 'request-field-added-optional'],
-    changes: ['field-removed'],
   },
   'accept-kind-changed': {
     purpose: 'Fires when the file that is answered has another format: text, PDF or image.',

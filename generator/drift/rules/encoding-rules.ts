@@ -21,6 +21,5 @@ export const encodingRules = declareSidedRules(allSides, {
     request: 'error major B',
     response: 'error major B',
     opposite: 'encoding-changed',
-    changes: ['encoding-added', 'encoding-removed'],
   },
 });

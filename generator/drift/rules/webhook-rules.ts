@@ -23,13 +23,11 @@ export const webhookRules = declareRules({
     purpose: 'Fires when a page lists a further event type.',
     verdict: 'warn minor -',
     opposite: 'webhook-event-value-removed',
-    changes: ['enum-value-added'],
   },
   'webhook-event-value-removed': {
     purpose: 'Fires when a page lists an event type less.',
     verdict: 'info minor -',
     opposite: 'webhook-event-value-added',
-    changes: ['enum-value-removed'],
   },
   'webhook-resource-type-changed': {
     purpose: 'Fires when the single listed value of `resource_type` or `original_type` is replaced by another.',
