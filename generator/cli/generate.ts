@@ -113,7 +113,7 @@ async function printResult({ diagnostics, plan, recovered, source }: GenerateRes
   if (shown.length > 0) {
     const { diagnosticsText } = await import('../report/text/diagnostics-text.js');
     const view = { colour: usesColour(world.output, world, flags.color), width: world.output.width, version: '', prefix: '', source };
-    world.output.write(diagnosticsText(shown, view));
+    world.output.write(diagnosticsText(shown, view, { brief: true }));
   }
   for (const { path, kind, what } of plan.conflicts) {
     world.output.write(

@@ -21,7 +21,7 @@ export async function loadForCommand(
   if (shown.length > 0) {
     const { diagnosticsText } = await import('../report/text/diagnostics-text.js');
     const view = { colour: usesColour(world.errors, world, flags.color), width: world.errors.width, version: '', prefix: '', source };
-    world.errors.write(diagnosticsText(shown, view));
+    world.errors.write(diagnosticsText(shown, view, { brief: true }));
   }
   return fatal ? { code: exitCode.unreadable } : { api, code: exitCode.fine };
 }
