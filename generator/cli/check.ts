@@ -51,7 +51,9 @@ async function runCheck(flags: CheckFlags, world: World): Promise<ExitCode> {
     diff: flags.diff === true,
     ...(flags.compat !== undefined && { compat: flags.compat }),
   };
-  const result = await withProgressBar(world, flags.quiet === true, (progress) => check(settings, { ...options, progress }));
+  const checked = await withProgressBar(world, flags.quiet === true, (progress) => check(settings, { ...options, progress }));
+  const { withoutSilenced } = await import('../run/without-silenced.js');
+  const result = { ...checked, diagnostics: await withoutSilenced(checked.diagnostics, settings, checked.source) };
   const { writeReports } = await import('../run/write-reports.js');
   const view = viewOf(world, flags, {
     specs: settings.specs,

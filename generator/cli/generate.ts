@@ -54,7 +54,7 @@ async function runGenerate(globs: readonly string[], flags: GenerateFlags, world
   }
   const { generate } = await import('../run/generate.js');
   const start = performance.now();
-  const result = await withProgressBar(world, flags.quiet === true, (progress) => generate(settings, { ...options, progress }));
+  const result = await audible(await withProgressBar(world, flags.quiet === true, (progress) => generate(settings, { ...options, progress })), settings);
   await printResult(result, flags, world);
   if (flags.quiet !== true || result.outcome !== 'written') {
     world.output.write(`${await summaryOf(result, out, flags)} in ${describeSeconds(performance.now() - start)}\n`);
@@ -83,11 +83,12 @@ async function watchPages(settings: Settings, options: GenerateOptions, { flags,
       const quietly = { ...flags, quiet: !isFirst };
       isFirst = false;
       printed = printed.then(async () => {
-        await printResult(result, quietly, world);
+        const heard = await audible(result, settings);
+        await printResult(heard, quietly, world);
         for (const { level, operation, field, message } of findings) {
           world.output.write(printable(`${level}  ${operation}${field === null ? '' : `  ${field}`}  ${message}`) + '\n');
         }
-        world.output.write(`${await summaryOf(result, out, flags)}\n`);
+        world.output.write(`${await summaryOf(heard, out, flags)}\n`);
       });
     },
     onFailure(error) {
@@ -96,6 +97,12 @@ async function watchPages(settings: Settings, options: GenerateOptions, { flags,
   });
   await printed;
   return exitCode.fine;
+}
+
+/** Without the diagnostics that the team has silenced. */
+async function audible(result: GenerateResult, settings: Settings): Promise<GenerateResult> {
+  const { withoutSilenced } = await import('../run/without-silenced.js');
+  return { ...result, diagnostics: await withoutSilenced(result.diagnostics, settings, result.source) };
 }
 
 function endingOf({ outcome, diagnostics }: GenerateResult): ExitCode {
@@ -113,7 +120,7 @@ async function printResult({ diagnostics, plan, recovered, source }: GenerateRes
   if (shown.length > 0) {
     const { diagnosticsText } = await import('../report/text/diagnostics-text.js');
     const view = { colour: usesColour(world.output, world, flags.color), width: world.output.width, version: '', prefix: '', source };
-    world.output.write(diagnosticsText(shown, view));
+    world.output.write(diagnosticsText(shown, view, { brief: true }));
   }
   for (const { path, kind, what } of plan.conflicts) {
     world.output.write(

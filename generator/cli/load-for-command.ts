@@ -17,11 +17,13 @@ export async function loadForCommand(
 ): Promise<{ readonly api?: Api; readonly code: ExitCode }> {
   const { api, diagnostics, source } = await withProgressBar(world, flags.quiet === true, (progress) => loadApi(settings, progress));
   const fatal = hasFatal(diagnostics);
-  const shown = flags.quiet === true || fatal ? diagnostics.filter(({ severity }) => severity === 'fatal') : diagnostics;
+  const { withoutSilenced } = await import('../run/without-silenced.js');
+  const left = await withoutSilenced(diagnostics, settings, source);
+  const shown = flags.quiet === true || fatal ? left.filter(({ severity }) => severity === 'fatal') : left;
   if (shown.length > 0) {
     const { diagnosticsText } = await import('../report/text/diagnostics-text.js');
     const view = { colour: usesColour(world.errors, world, flags.color), width: world.errors.width, version: '', prefix: '', source };
-    world.errors.write(diagnosticsText(shown, view));
+    world.errors.write(diagnosticsText(shown, view, { brief: true }));
   }
   return fatal ? { code: exitCode.unreadable } : { api, code: exitCode.fine };
 }

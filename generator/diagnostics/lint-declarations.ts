@@ -302,6 +302,16 @@ ${pageAt('openapi/v3/tea/bar/tables.md', [headers, serial, json, `| guest {data-
       good: examplePage({ samples: exampleSamples(exampleFence('同步声明式', teaProgram), exampleFence('同步属性式', teaProgram)) }),
     },
   },
+  'doc-sample-foreign': {
+    severity: 'info',
+    title: 'No sample calls the operation',
+    why: 'neither the URL nor the arguments of the page can be checked against a call',
+    fix: 'add a sample that calls the operation through `$instance`',
+    example: {
+      bad: examplePage({ samples: exampleSamples(exampleFence('标准PSR7', "$uri = new Uri('https://tea.example/v3/teas');")) }),
+      good: examplePage({ samples: exampleSamples(exampleFence('同步声明式', teaProgram)) }),
+    },
+  },
   'doc-link-dead': {
     severity: 'warn',
     title: 'Link leads nowhere',
@@ -339,6 +349,16 @@ ${pageAt('openapi/v3/tea/bar/tables.md', [headers, serial, json, `| guest {data-
     fix: 'write one blank before the opening brace and none inside of the braces',
     example: {
       bad: orderPage(['| sort {data-indent=1 } | string | sort of the tea']),
+      good: orderPage(['| sort {data-indent=1} | string | sort of the tea']),
+    },
+  },
+  'doc-cell-spacing': {
+    severity: 'info',
+    title: 'Cells are not divided by one blank',
+    why: 'the row is read all the same, but searches for the usual form miss it',
+    fix: 'write one blank on either side of each pipe',
+    example: {
+      bad: orderPage(['| sort {data-indent=1} |string  | sort of the tea']),
       good: orderPage(['| sort {data-indent=1} | string | sort of the tea']),
     },
   },

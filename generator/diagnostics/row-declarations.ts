@@ -192,6 +192,16 @@ export const rowDeclarations = {
       good: examplePage({ request: ['| json {data-required} | object | the body', '| cups {data-indent=1} | integer | number of cups'] }),
     },
   },
+  'doc-type-spelling': {
+    severity: 'info',
+    title: 'Second word for a type',
+    why: 'it means the same, but readers search for the usual one',
+    fix: 'write `number`',
+    example: {
+      bad: examplePage({ request: ['| json {data-required} | object | the body', '| cups {data-indent=1} | float | number of cups'] }),
+      good: examplePage({ request: ['| json {data-required} | object | the body', '| cups {data-indent=1} | number | number of cups'] }),
+    },
+  },
   'doc-encryption-on-non-string': {
     severity: 'error',
     title: 'Something else than text is marked as encrypted',
@@ -236,8 +246,9 @@ export const rowDeclarations = {
       }),
     },
   },
+  // A hint: half of all real notifications are written like this, and the owner of the rows is sure all the same.
   'doc-layer-detached': {
-    severity: 'warn',
+    severity: 'info',
     title: 'Separator does not follow its string',
     why: 'readers take the rows below it for the content of the row above it',
     fix: 'move the string right above the separator row',
@@ -316,6 +327,17 @@ export const rowDeclarations = {
           '| size {data-indent=1} | string | size of the cup<br/>`S` \\| `L` 枚举值之一',
         ],
       }),
+    },
+  },
+  // A hint: whole tables of real pages are written like this, and nothing but comments is lost.
+  'doc-row-short': {
+    severity: 'info',
+    title: 'Row has no cell for its description',
+    why: 'nobody learns what the field means',
+    fix: 'write what the field means into a third cell',
+    example: {
+      bad: examplePage({ request: ['| json {data-required} | object | the body', '| sort {data-indent=1} | string'] }),
+      good: examplePage({ request: ['| json {data-required} | object | the body', '| sort {data-indent=1} | string | sort of the tea'] }),
     },
   },
   'doc-enum-duplicate': {

@@ -63,7 +63,8 @@ function compareMembers(entries: readonly PhpEntry[], fields: readonly SampledFi
       if (owner.known?.has(key) !== true && !comparison.astray.has(key)) found.push(unknownMember(key, place, fields, owner));
       continue;
     }
-    if (exact && exact.index < highest && isOrdered) {
+    // What a program computes from the other members, such as a signature, can only come behind them.
+    if (exact && exact.index < highest && isOrdered && value.kind !== 'expression') {
       isOrdered = false;
       found.push({
         code: 'doc-example-order',

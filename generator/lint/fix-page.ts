@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { buildPage } from '../model/build-page.js';
 import { readPage } from '../page/index.js';
 import { applyChanges } from './edit.js';
-import { fixes } from './fixes.js';
+import { fixOf } from './fixes.js';
 import { lintPage } from './lint-page.js';
 
 /** A page with its certain faults mended. */
@@ -28,9 +28,9 @@ export function fixPage(text: string, file: string, isFixable: (diagnostic: Diag
     const bare = lines.map((line) => line.replace(/\r$/, ''));
     const mended = diagnose(bare.join('\n'), file)
       .filter(isFixable)
-      .flatMap(({ code, place }) => {
-        const edits = fixes.get(code)?.(bare[place.line - 1] ?? '', place);
-        return edits ? [edits] : [];
+      .flatMap((diagnostic) => {
+        const change = fixOf(diagnostic, bare);
+        return change ? [change] : [];
       });
     if (mended.length === 0) break;
     const changed = applyChanges(bare, mended);

@@ -1,17 +1,20 @@
 import type { Code } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Place } from '../diagnostics/place.js';
-import { encodedAttribute, encodedByAttribute, enumKeyword, oneOfKeyword, requiredAttribute, simplifiedRadicals } from '../page/tokens.js';
-import type { Change } from './edit.js';
+import { encodedAttribute, encodedByAttribute, enumKeyword, indentAttribute, oneOfKeyword, requiredAttribute, simplifiedRadicals } from '../page/tokens.js';
+import type { Change, Edit } from './edit.js';
 import { oddBlanks } from './odd-blanks.js';
+import { oddDividers } from './odd-dividers.js';
 
-/** What is certain to be meant where a diagnostic points; undefined where it is not certain after all. */
-export type Fix = (line: string, place: Place) => Change | undefined;
+/** What is certain to be meant where a diagnostic points: at a place of `line`, one of `lines`. Undefined where it is not certain after all. */
+export type Fix = (line: string, place: Place, lines: readonly string[]) => Change | undefined;
 
 /** Faults that have one remedy only. */
 export const fixes: ReadonlyMap<Code, Fix> = new Map<Code, Fix>([
   ['doc-attribute-spelling', replaceIn(new RegExp(`^${encodedByAttribute}=(["']?)`), `${encodedAttribute}=$1by-`)],
-  ['doc-attribute-misplaced', moveRequired],
+  ['doc-attribute-misplaced', mendMisplaced],
   ['doc-attribute-spacing', tidyGroup],
+  ['doc-cell-spacing', tidyDividers],
   ['doc-name-blank', replaceIn(/[\s\u00ad\u200b-\u200d\u2060]+/g, '')],
   ['doc-blank-odd', tidyBlanks],
   ['doc-text-break', replaceIn(/^<br ?\/?>/, '')],
@@ -19,8 +22,19 @@ export const fixes: ReadonlyMap<Code, Fix> = new Map<Code, Fix>([
   ['doc-enum-single-of-many', exchangeKeyword(oneOfKeyword, enumKeyword)],
   ['doc-enum-many-of-single', exchangeKeyword(enumKeyword, oneOfKeyword)],
   ['doc-enum-spacing', tidyList],
+  ['doc-type-spelling', replaceIn(/^float/, 'number')],
   ['doc-table-attributes-glued', (_line, place) => [{ place: { ...place, column: 1, endColumn: 1 }, text: '\n' }]],
 ]);
+
+/**
+ * The remedy of a diagnostic.
+ *
+ * @param lines of its page, without their ends
+ * @returns undefined where it has none, or none that is certain
+ */
+export function fixOf({ code, place }: Pick<Diagnostic, 'code' | 'place'>, lines: readonly string[]): Change | undefined {
+  return fixes.get(code)?.(lines[place.line - 1] ?? '', place, lines);
+}
 
 function replaceIn(pattern: RegExp, by: string): Fix {
   return (line, place) => {
@@ -30,26 +44,59 @@ function replaceIn(pattern: RegExp, by: string): Fix {
   };
 }
 
-/** `data-required` goes from the type cell to the front of the name cell's attributes, where it is not yet there. */
-function moveRequired(line: string, place: Place): Change | undefined {
-  if (sliceOf(line, place) !== requiredAttribute) return undefined;
+function mendMisplaced(line: string, place: Place, lines: readonly string[]): Change | undefined {
+  return sliceOf(line, place).startsWith('data-') ? moveAttribute(line, place) : indentDotted(line, place, lines);
+}
+
+const nameAttributes = [requiredAttribute, indentAttribute];
+
+/** An attribute goes from the type cell to the name cell, or the other way, and stays where it has a twin with another value. */
+function moveAttribute(line: string, place: Place): Change | undefined {
+  const [name = '', type = ''] = /^(\|[^|]*)(\|[^|]*)/.exec(line)?.slice(1) ?? [];
+  const cells = [
+    { start: 0, text: name },
+    { start: name.length, text: type },
+  ];
+  const written = sliceOf(line, place);
+  const key = written.replace(/=.*$/, '');
+  const target = cells[nameAttributes.includes(key) ? 0 : 1];
+  const source = cells.find(({ start, text }) => place.column > start && place.endColumn <= start + text.length + 1);
+  if (!target || !source || source === target || target.text.endsWith('\\')) return undefined;
+  const removal = removalOf(line, place);
+  if (!target.text.includes(key)) return [insertionOf(written, target, place.line), removal];
+  return key === requiredAttribute ? [removal] : undefined;
+}
+
+/** An attribute with the blank beside it, or with its whole group where it stands alone. */
+function removalOf(line: string, { line: number, column, endColumn }: Place): Edit {
+  const before = line.slice(0, column - 1);
+  const after = line.slice(endColumn - 1);
+  const isAlone = before.endsWith('{') && after.startsWith('}');
+  const from = isAlone ? before.replace(/ *\{$/, '').length : before.endsWith(' ') ? column - 2 : column - 1;
+  const to = isAlone ? endColumn : before.endsWith(' ') || !after.startsWith(' ') ? endColumn - 1 : endColumn;
+  return { place: { line: number, column: from + 1, endColumn: to + 1 }, text: '' };
+}
+
+/** `data-required` comes first (dialect.md §8), everything else last. */
+function insertionOf(attribute: string, { start, text }: { readonly start: number; readonly text: string }, line: number): Edit {
+  const open = text.indexOf('{');
+  const isFirst = open !== -1 && attribute === requiredAttribute;
+  const at = start + (open === -1 ? text.trimEnd().length : isFirst ? open + 1 : text.lastIndexOf('}'));
+  const isEmpty = open !== -1 && /^\{\s*\}/.test(text.slice(open));
+  const written = open === -1 ? ` {${attribute}}` : isEmpty ? attribute : isFirst ? `${attribute} ` : ` ${attribute}`;
+  return { place: { line, column: at + 1, endColumn: at + 1 }, text: written };
+}
+
+/** `a.b` becomes `b`, one level deeper than the row `a` above it. */
+function indentDotted(line: string, place: Place, lines: readonly string[]): Change | undefined {
+  const [parent, own, ...more] = sliceOf(line, place).split('.');
+  const above = lines.slice(0, place.line - 1).findLast((row) => row.startsWith(`| ${parent ?? ''} `));
+  if (own === undefined || more.length > 0 || above === undefined) return undefined;
+  const rename = { place, text: own };
+  const depth = Number(new RegExp(`^[^|]*\\|[^|]*${indentAttribute}=(\\d+)`).exec(above)?.[1] ?? '0') + 1;
   const name = /^\|[^|]*/.exec(line)?.[0] ?? '';
-  const rest = line.slice(name.length);
-  const type = /^\|[^|]*/.exec(rest)?.[0] ?? '';
-  const start = name.length;
-  if (place.column <= start || place.column > start + type.length) return undefined;
-  const at = place.column - 1;
-  const before = line.slice(0, at);
-  const after = line.slice(place.endColumn - 1);
-  const whole = before.endsWith('{') && after.startsWith('}');
-  const from = whole ? before.replace(/ *\{$/, '').length : before.endsWith(' ') ? at - 1 : at;
-  const to = whole ? place.endColumn : before.endsWith(' ') || !after.startsWith(' ') ? place.endColumn - 1 : place.endColumn;
-  const removal = { place: { line: place.line, column: from + 1, endColumn: to + 1 }, text: '' };
-  if (name.includes(requiredAttribute)) return [removal];
-  const group = name.indexOf('{');
-  const insertAt = group === -1 ? name.trimEnd().length : group + 1;
-  const text = group === -1 ? ` {${requiredAttribute}}` : name.startsWith('}', insertAt) ? requiredAttribute : `${requiredAttribute} `;
-  return [{ place: { line: place.line, column: insertAt + 1, endColumn: insertAt + 1 }, text }, removal];
+  if (name.includes(indentAttribute)) return undefined;
+  return [rename, insertionOf(`${indentAttribute}=${String(depth)}`, { start: 0, text: name }, place.line)];
 }
 
 function tidyGroup(line: string, place: Place): Change {
@@ -58,6 +105,13 @@ function tidyGroup(line: string, place: Place): Change {
     .replace(/^\{\s+/, '{')
     .replace(/\s+\}$/, '}');
   return [{ place, text: isGlued ? ` ${group}` : group }];
+}
+
+function tidyDividers(line: string, { line: number }: Place): Change {
+  return oddDividers(line).map(({ index, written }) => ({
+    place: { line: number, column: index + 1, endColumn: index + written.length + 1 },
+    text: index === 0 ? '| ' : ' | ',
+  }));
 }
 
 /** Values are left as they are: what stands in backticks may be meant. */

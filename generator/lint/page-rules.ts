@@ -1,6 +1,7 @@
 import type { PageRule } from './page-subject.js';
 import { attributeSpacing } from './rules/attribute-spacing.js';
 import { blankOdd } from './rules/blank-odd.js';
+import { cellSpacing } from './rules/cell-spacing.js';
 import { contentUndocumented } from './rules/content-undocumented.js';
 import { encodingSuspect } from './rules/encoding-suspect.js';
 import { encryptionOnList } from './rules/encryption-on-list.js';
@@ -12,6 +13,7 @@ import { example } from './rules/example.js';
 import { nameUnderscores } from './rules/name-underscores.js';
 import { objectEmpty } from './rules/object-empty.js';
 import { parenthesesMixed } from './rules/parentheses-mixed.js';
+import { sampleForeign } from './rules/sample-foreign.js';
 import { sampleSetupDiffers } from './rules/sample-setup-differs.js';
 import { serialHeaderMissing } from './rules/serial-header-missing.js';
 import { serialHeaderOrphan } from './rules/serial-header-orphan.js';
@@ -25,6 +27,7 @@ import { uploadBodyMissing } from './rules/upload-body-missing.js';
 export const pageRules: readonly PageRule[] = [
   attributeSpacing,
   blankOdd,
+  cellSpacing,
   contentUndocumented,
   encodingSuspect,
   encryptionOnList,
@@ -36,6 +39,7 @@ export const pageRules: readonly PageRule[] = [
   nameUnderscores,
   objectEmpty,
   parenthesesMixed,
+  sampleForeign,
   sampleSetupDiffers,
   serialHeaderMissing,
   serialHeaderOrphan,

@@ -1,5 +1,5 @@
 import type { Collector } from '../diagnostics/collector.js';
-import type { Page, Section } from '../page/page.js';
+import type { Page, Row, Section } from '../page/page.js';
 import type { Field, Protocol, Webhook } from './api.js';
 import { buildFields } from './build-field.js';
 import { sectionFacts } from './section-facts.js';
@@ -20,6 +20,8 @@ export function buildWebhook(page: Page, section: Section, collector: Collector)
       'no row is encrypted `by-aes-gcm` with the rows of its content below',
     );
   }
+  reportStrayRows(section.request?.rows ?? [], { parts: messageParts, whole: 'a notification', collector });
+  reportStrayRows(section.response?.rows ?? [], { parts: replyParts, whole: 'its reply', collector });
   return {
     kind: 'webhook',
     id: `WEBHOOK ${protocol}/${name}`,
@@ -34,6 +36,24 @@ export function buildWebhook(page: Page, section: Section, collector: Collector)
     alerts: section.alerts.map(({ title, items, place }) => ({ title, items: items.map(({ value }) => value), place })),
     notes: section.notes,
   };
+}
+
+const messageParts: readonly string[] = ['headers', 'body'];
+const replyParts: readonly string[] = ['status', ...messageParts];
+
+/** Reports the rows at depth 0 that have lost their place in the message (dialect.md §18). */
+function reportStrayRows(
+  rows: readonly Row[],
+  { parts, whole, collector }: { readonly parts: readonly string[]; readonly whole: string; readonly collector: Collector },
+): void {
+  for (const { name, place } of rows) {
+    if (parts.includes(name)) continue;
+    const written = parts.map((part) => `\`${part}\``).join(', ');
+    collector.report('doc-group-unknown', place, `\`${name}\` at depth 0 is no part of ${whole}`, {
+      why: `${whole} has ${written} only, so that a reader looks for the value where it never is`,
+      help: 'indent the row, and those below it, to the depth of its siblings with `data-indent`',
+    });
+  }
 }
 
 function isPayload(field: Field): boolean {

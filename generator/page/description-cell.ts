@@ -10,9 +10,8 @@ import { readValueList } from './value-list.js';
 
 /** Reads the third cell of a field row (dialect.md §13). */
 export function readDescription(nodes: readonly PhrasingContent[], place: Place, reading: Reading): Description {
-  for (const node of nodes) {
-    if (node.type === 'html') reading.report('doc-text-html', reading.placeOf(node), `\`${node.value}\` is no text`);
-  }
+  const tag = nodes.find(({ type }) => type === 'html');
+  if (tag?.type === 'html') reading.report('doc-text-html', reading.placeOf(tag), `\`${tag.value}\` is no text`);
   const values = readValueList(nodes, reading);
   const constant = values ? undefined : (onlyCode(nodes, reading) ?? codeAfter(constantKeywords, nodes, reading));
   const fallback = codeAfter(defaultKeywords, nodes, reading);

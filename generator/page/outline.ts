@@ -3,7 +3,7 @@ import { attributeValue } from '../markdown/index.js';
 import type { Verb } from './page.js';
 import type { Reading } from './reading.js';
 import type { SectionBlocks } from './section.js';
-import { indexClass, mixAnchor, suppressionWords } from './tokens.js';
+import { indexClass, mixAnchor } from './tokens.js';
 
 /** A page cut at its headings. */
 export interface Outline {
@@ -32,7 +32,6 @@ export function splitSections(tree: Root, reading: Reading): Outline {
   let blocks: RootContent[] | undefined;
   const sections: SectionBlocks[] = [];
   for (const node of tree.children) {
-    if (node.type === 'html' && node.value.startsWith(suppressionWords.start)) continue;
     const verb = node.type === 'heading' ? verbOf(node) : undefined;
     if (node.type === 'heading' && anchorOf(node) === mixAnchor) {
       mix = node;

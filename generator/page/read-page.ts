@@ -9,7 +9,7 @@ import type { Page, Placed } from './page.js';
 import { createReading, type Reading } from './reading.js';
 import { hasOperation, isIndex, splitSections } from './outline.js';
 import { readSection } from './section.js';
-import { movedPrefix } from './tokens.js';
+import { movedPrefix, suppressionWords } from './tokens.js';
 
 /**
  * Reads the text of one page (dialect.md §2). Never throws: what is wrong is reported to the collector, with its place.
@@ -26,7 +26,7 @@ export function readPage(text: string, file: string, collector: Collector): Page
     collector.report('doc-unreadable', unreadable.place, unreadable.message);
     return undefined;
   }
-  const tree = parseMarkdown(source);
+  const tree = parseMarkdown(withoutSuppressions(source));
   const [first] = tree.children;
   const frontMatter = first?.type === 'yaml' ? readFrontMatter(first, collector) : undefined;
   if (first?.type !== 'yaml' && lines[0]?.trimEnd() === '---') {
@@ -42,6 +42,13 @@ export function readPage(text: string, file: string, collector: Collector): Page
 /** Drops the byte order mark and reads every line end as a line feed. */
 function normaliseText(text: string): string {
   return text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+}
+
+const suppression = new RegExp(`^${suppressionWords.start}.*${suppressionWords.end}[ \\t]*$`, 'gm');
+
+/** Comments that silence diagnostics are no block of a page: they are read as blank lines. */
+function withoutSuppressions(text: string): string {
+  return text.includes(suppressionWords.start) ? text.replaceAll(suppression, '') : text;
 }
 
 function buildPage(tree: Root, file: string, frontMatter: FrontMatter | undefined, reading: Reading): Page | undefined {

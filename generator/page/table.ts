@@ -57,6 +57,9 @@ function readFieldRow(row: ImTableRow, reading: Reading): FlatRow {
     const message = `row has ${String(row.children.length)} cells, not ${String(fieldCells)}`;
     reading.report('doc-row-cells', reading.placeOf(extra), message);
   }
+  if (row.children.length === fieldCells - 1) {
+    reading.report('doc-row-short', name.place, `row \`${name.name}\` has no cell for its description`);
+  }
   const description = readDescription(joinCells(descriptionCells), descriptionPlace(descriptionCells, end), reading);
   return { kind: 'field', name, required: name.required || required, type, description, rowPlace };
 }

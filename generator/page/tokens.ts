@@ -177,3 +177,6 @@ export const suppressionWords = {
 
 /** Radicals whose compatibility form is traditional, and the ideograph that pages mean. */
 export const simplifiedRadicals = [['⼾', '户']] as const;
+
+/** The client in the sample programs (§16.2). */
+export const clientName = '$instance';

@@ -37,6 +37,8 @@ export function readTypeCell(cell: ImTableCell | undefined, end: Place, reading:
     reading.report('doc-type-missing', place, 'row has no type');
   } else if (!match) {
     reading.report('doc-type-unknown', place, `\`${cell.source}\` is no type`);
+  } else if (match[1] === 'float') {
+    reading.report('doc-type-spelling', place, '`float` is a second word for `number`');
   }
   const word = (match?.[1]?.replaceAll('`', '') ?? 'string') as TypeWord; // one of the words of the pattern
   const list = match?.[2] !== undefined;

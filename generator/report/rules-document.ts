@@ -37,7 +37,8 @@ function describe(code: string, { title, why, fix, example }: Declaration): stri
 /** The example as the change that mends it. */
 function remedy({ bad, good }: Declaration['example']): string {
   const { hunks } = structuredPatch('', '', `${bad.trimEnd()}\n`, `${good.trimEnd()}\n`, '', '', { context: 1 });
-  const text = hunks.map(({ lines }) => lines.map((line) => line.trimEnd()).join('\n')).join('\n…\n');
+  // Git and editors take a document with a NUL byte for no text.
+  const text = hunks.map(({ lines }) => lines.map((line) => line.trimEnd().replaceAll('\0', '␀')).join('\n')).join('\n…\n');
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   // Longer than any fence inside of the example.
   const ticks = '`'.repeat(longest + 1);

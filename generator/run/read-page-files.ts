@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createCollector } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { lintPage } from '../lint/lint-page.js';
+import { showFixes } from '../lint/show-fixes.js';
 import { buildPage } from '../model/build-page.js';
 import { readPage } from '../page/index.js';
 import { decodePage } from './page-tree.js';
@@ -36,5 +37,9 @@ export function readPageText(file: string, text: string | undefined): PageReadin
   if (page && built && !collector.fatal) {
     lintPage(text, page, built, collector);
   }
-  return { file, ...(built && !collector.fatal ? { page: JSON.stringify(built) } : {}), diagnostics: collector.diagnostics };
+  return {
+    file,
+    ...(built && !collector.fatal ? { page: JSON.stringify(built) } : {}),
+    diagnostics: showFixes(collector.diagnostics, text),
+  };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { examplePage } from '../../generator/diagnostics/example-page.js';
 import { createCollector } from '../../generator/diagnostics/collector.js';
 import type { Code } from '../../generator/diagnostics/catalogue.js';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
@@ -6,8 +7,15 @@ import { applyLevels } from '../../generator/lint/levels.js';
 import { readInlineSuppressions } from '../../generator/lint/inline-suppressions.js';
 import { suppress } from '../../generator/lint/suppress.js';
 import { parseSuppressions, printSuppressions, suppressionsOf } from '../../generator/lint/suppressions.js';
+import { compileAndDiagnose, diagnose } from '../support/tester.js';
 
 const file = 'openapi/v3/teas.md';
+
+/** The words of the only operation, without places. */
+function operationIn(page: string): unknown {
+  const { api } = compileAndDiagnose(page);
+  return JSON.parse(JSON.stringify(api, (key, value: unknown) => (key.endsWith('lace') ? undefined : value)));
+}
 
 function said(...places: readonly (readonly [code: Code, line: number])[]): readonly Diagnostic[] {
   const collector = createCollector(file);
@@ -51,6 +59,21 @@ describe('comments in a page', () => {
     ['nothing to silence', '<!-- docwright-disable doc-text-break -- as asked -->', 'doc-suppression-unused 1'],
   ])('are reported where they have %s', (_title, text, expected) => {
     expect(codesLeft([], text)).toEqual([expected]);
+  });
+
+  it.each([
+    ['above the heading', '# {{'],
+    ['above the description', '{{ $frontmatter.description'],
+    ['above a table', '| 请求'],
+    ['between a table and its attributes', '{.im-table #request}'],
+    ['above the samples', '::: code'],
+    ['above the footer', '参阅'],
+  ])('change nothing of a page: %s', (_title, start) => {
+    const page = examplePage();
+    const commented = page.replace(start, `<!-- docwright-disable doc-text-break -- as asked -->\n\n${start}`);
+    const silenced = diagnose(commented).filter(({ code }) => code !== 'doc-suppression-unused');
+    expect(silenced).toEqual([]);
+    expect(operationIn(commented)).toEqual(operationIn(page));
   });
 
   it('are read in a time that does not explode', () => {

@@ -10,7 +10,6 @@ describe('a type', () => {
     ['string[]', 'string', true],
     ['integer', 'integer', false],
     ['number[]', 'number', true],
-    ['float', 'float', false],
     ['boolean', 'boolean', false],
     ['object', 'object', false],
     ['object[]', 'object', true],
@@ -19,6 +18,12 @@ describe('a type', () => {
     const { rows, diagnostics } = readRows(`| a | ${written} | x`);
     expect(rows[0]?.type).toEqual({ word, list, place: { line: firstRowLine, column: 7, endColumn: 7 + written.length } });
     expect(diagnostics).toEqual([]);
+  });
+
+  it('float is a second word for number', () => {
+    const { rows, diagnostics } = readRows('| a | float | x');
+    expect(rows[0]?.type.word).toBe('float');
+    expect(diagnostics.map(brief)).toEqual([`doc-type-spelling ${line}:7-12`]);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { createCollector, sortDiagnostics } from '../../generator/diagnostics/co
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
 import { lintApi } from '../../generator/lint/lint-api.js';
 import { lintPage } from '../../generator/lint/lint-page.js';
+import { showFixes } from '../../generator/lint/show-fixes.js';
 import { suppress } from '../../generator/lint/suppress.js';
 import type { Api } from '../../generator/model/api.js';
 import { applyOverlays } from '../../generator/model/apply-overlays.js';
@@ -39,7 +40,7 @@ export function compileAndDiagnose(pages: Pages): Outcome {
       if (page) read.set(file, page);
       const model = page && buildPage(page, collector);
       if (page && model && !collector.fatal) lintPage(text, page, model, collector);
-      diagnostics.push(...collector.diagnostics);
+      diagnostics.push(...showFixes(collector.diagnostics, text));
       return model && !collector.fatal ? [model] : [];
     });
   const overlays = files.filter(({ file }) => !file.endsWith('.md')).map(({ file, text }) => parseOverlays(text, file));

@@ -1,14 +1,17 @@
+import { linesOfSamples } from '../lines-of-samples.js';
 import { oddBlanks } from '../odd-blanks.js';
 import type { PageRule } from '../page-subject.js';
-import { visitRows } from '../visit-rows.js';
 
-/** A blank that looks like one and is none to programs. */
+/** A blank that looks like one and is none to programs. What samples send is meant as it stands. */
 export const blankOdd: PageRule = ({ page, lines, report }) => {
-  visitRows(page, ({ rowPlace: { line } }) => {
-    const found = oddBlanks.exec(lines[line - 1] ?? '');
+  let code: ReadonlySet<number> | undefined;
+  lines.forEach((text, index) => {
+    const found = oddBlanks.exec(text);
     if (!found) return;
+    code ??= linesOfSamples(page);
+    if (code.has(index + 1)) return;
     const column = found.index + 1;
-    const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    report('doc-blank-odd', { line, column, endColumn: column + found[0].length }, `the row holds U+${code}, which is no ordinary blank`);
+    const point = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    report('doc-blank-odd', { line: index + 1, column, endColumn: column + found[0].length }, `the line holds U+${point}, which is no ordinary blank`);
   });
 };

@@ -7,10 +7,15 @@ export const sampleSetupDiffers: PageRule = ({ page, file, report }) => {
     const [first] = samples;
     const setup = first && splitProgram(first.code)?.setup;
     if (!first || setup === undefined) continue;
-    const other = samples.find(({ code, call }) => call && (splitProgram(code)?.setup ?? setup).trim() !== setup.trim());
+    const other = samples.find(({ code, call }) => call && withoutBlanks(splitProgram(code)?.setup ?? setup) !== withoutBlanks(setup));
     if (!other) continue;
     report('doc-sample-setup-differs', other.place, `sample \`${other.label}\` prepares its argument in another way than \`${first.label}\``, {
       related: [{ file, place: first.place, message: 'the first sample' }],
     });
   }
 };
+
+/** Blanks between the words of a program mean nothing; those inside of texts never make the whole difference. */
+function withoutBlanks(code: string): string {
+  return code.replaceAll(/\s/g, '');
+}

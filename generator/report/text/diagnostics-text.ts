@@ -1,3 +1,4 @@
+import type { Code } from '../../diagnostics/catalogue.js';
 import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.js';
 import type { View } from '../report.js';
 import { codeFrame } from './code-frame.js';
@@ -5,18 +6,35 @@ import { paint, type Paint } from './paint.js';
 import { printable } from './printable.js';
 
 const severities: readonly Severity[] = ['fatal', 'error', 'warn', 'info'];
-/** Further places of a code are listed without a frame. */
-const framesPerCode = 3;
+
+export interface TextOptions {
+  /** Show the row for the first places of a code only, the others as one line each; for commands that are about something else. */
+  readonly brief?: boolean;
+}
 
 /**
- * Diagnostics as text (style-anchors.md §5): gravest codes first, those of one code together; the first places with the row, a
- * caret, why it matters and what to do, the others as one line each. Empty for no diagnostics.
+ * Diagnostics as text (style-anchors.md §5), in the order given: page by page if they are sorted. Each with its row, a caret, why it
+ * matters and what to do; what a page has been told is not said again. Empty for no diagnostics.
  */
-export function diagnosticsText(diagnostics: readonly Diagnostic[], view: View): string {
+export function diagnosticsText(diagnostics: readonly Diagnostic[], view: View, { brief = false }: TextOptions = {}): string {
   const paints = paint(view.colour);
-  const groups = groupByCode(diagnostics);
-  return groups.map((group) => groupText(group, view, paints)).join('');
+  const seen = new Map<Code, number>();
+  let told = new Set<string>();
+  let file: string | undefined;
+  let text = '';
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.file !== file) told = new Set();
+    file = diagnostic.file;
+    const count = seen.get(diagnostic.code) ?? 0;
+    seen.set(diagnostic.code, count + 1);
+    // What is fatal is never folded: each of these stops the run.
+    const isFolded = brief && diagnostic.severity !== 'fatal' && count >= framesPerCode;
+    text += isFolded ? `${headline(diagnostic, paints)}  ${printable(diagnostic.message)}\n\n` : framedText(diagnostic, told, { view, paints });
+  }
+  return text;
 }
+
+const framesPerCode = 3;
 
 /** `2 fatal, 1 error, 30 warnings`; empty for no diagnostics. */
 export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
@@ -28,45 +46,27 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
     .join(', ');
 }
 
-function groupByCode(diagnostics: readonly Diagnostic[]): Diagnostic[][] {
-  const groups = new Map<string, Diagnostic[]>();
-  for (const diagnostic of diagnostics) {
-    const group = groups.get(diagnostic.code);
-    if (group === undefined) {
-      groups.set(diagnostic.code, [diagnostic]);
-    } else {
-      group.push(diagnostic);
-    }
-  }
-  return [...groups.values()].sort((a, b) => rank(a) - rank(b));
+interface Drawing {
+  readonly view: View;
+  readonly paints: Paint;
 }
 
-function rank(group: readonly Diagnostic[]): number {
-  return severities.indexOf(group[0]?.severity ?? 'info');
-}
-
-function groupText(group: readonly Diagnostic[], view: View, paints: Paint): string {
-  // Fatal diagnostics are never folded: each of them stops the run.
-  const framed = group[0]?.severity === 'fatal' ? group.length : framesPerCode;
-  const texts = group.map((diagnostic, index) =>
-    index < framed
-      ? framedText(diagnostic, group[index - 1], view, paints)
-      : `${headline(diagnostic, paints)}  ${printable(diagnostic.message)}\n`,
-  );
-  return texts.join('') + (group.length > framed ? '\n' : '');
-}
-
-/** @param previous of the same code: what was already said there is not said again */
-function framedText(diagnostic: Diagnostic, previous: Diagnostic | undefined, view: View, paints: Paint): string {
+/** @param told what was already said about the page; grows */
+function framedText(diagnostic: Diagnostic, told: Set<string>, { view, paints }: Drawing): string {
   const { message, place, file, related, why, help } = diagnostic;
   const text = view.source(file, 'head');
   const frame = text === undefined ? [] : codeFrame(text, { place, message }, view.width - 2);
+  const say = (label: string, words: string): string[] => {
+    if (told.has(words)) return [];
+    told.add(words);
+    return [`  ${paints.dim(label.padEnd(5))} ${printable(words)}`];
+  };
   const lines = [
     headline(diagnostic, paints),
     ...(frame.length === 0 ? [printable(message)] : frame).map((line) => `  ${line}`),
     ...related.map((other) => `  also  ${printable(other.file)}:${other.place.line}:${other.place.column}  ${printable(other.message)}`),
-    ...(why === previous?.why ? [] : [`  ${paints.dim('why')}   ${printable(why)}`]),
-    ...(help === previous?.help ? [] : [`  ${paints.dim('help')}  ${printable(help)}`]),
+    ...say('why', why),
+    ...say('help', help),
   ];
   return `${lines.join('\n')}\n\n`;
 }
