@@ -9,6 +9,7 @@ export type AddCommand = (program: Command, world: World, end: (code: ExitCode) 
 
 /** In the order of `--help`. Only the one that is called is loaded: the others would take longer than `check` does. */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  init: async () => (await import('./init.js')).addInit,
   generate: async () => (await import('./generate.js')).addGenerate,
   check: async () => (await import('./check.js')).addCheck,
   diff: async () => (await import('./diff.js')).addDiff,

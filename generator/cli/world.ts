@@ -1,3 +1,5 @@
+import { SettingsError } from '../run/settings-error.js';
+
 /** What a command knows of the process it runs in. */
 export interface World {
   /** The current folder. */
@@ -7,6 +9,8 @@ export interface World {
   readonly errors: TextStream;
   /** Resolves when the user wants the command to stop. */
   interrupted(): Promise<void>;
+  /** Asks the user for a line; absent where nobody would answer. */
+  ask?(this: void, question: string): Promise<string>;
 }
 
 export interface TextStream {
@@ -18,7 +22,9 @@ export interface TextStream {
 
 /** The process itself. */
 export function processWorld(): World {
+  const isAnswered = process.stdin.isTTY === true && process.stdout.isTTY === true && (process.env['CI'] ?? '') === '';
   return {
+    ...(isAnswered && { ask: askTerminal }),
     folder: process.cwd(),
     environment: process.env,
     output: streamOf(process.stdout),
@@ -29,6 +35,20 @@ export function processWorld(): World {
         process.once('SIGTERM', stop);
       }),
   };
+}
+
+async function askTerminal(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await new Promise((resolve, reject) => {
+      // Ctrl+C or Ctrl+D: without an answer there is nothing to go on with.
+      terminal.once('close', () => reject(new SettingsError('the question was not answered', 'answer it, or give --yes')));
+      terminal.question(question).then(resolve, reject);
+    });
+  } finally {
+    terminal.removeAllListeners('close').close();
+  }
 }
 
 function streamOf(stream: NodeJS.WriteStream): TextStream {
