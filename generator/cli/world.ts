@@ -43,7 +43,10 @@ async function askTerminal(question: string): Promise<string> {
   try {
     return await new Promise((resolve, reject) => {
       // Ctrl+C or Ctrl+D: without an answer there is nothing to go on with.
-      terminal.once('close', () => reject(new SettingsError('the question was not answered', 'answer it, or give --yes')));
+      terminal.once('close', () => {
+        process.stdout.write('\n');
+        reject(new SettingsError('the question was not answered', 'answer it, or give --yes'));
+      });
       terminal.question(question).then(resolve, reject);
     });
   } finally {
@@ -63,12 +66,17 @@ function streamOf(stream: NodeJS.WriteStream): TextStream {
   };
 }
 
-/** Colours only where somebody sees them, and nobody asked for none (https://no-color.org). */
-export function usesColour(stream: TextStream, world: World, flag: boolean): boolean {
-  return flag && stream.isTerminal && (world.environment['NO_COLOR'] ?? '') === '';
+/**
+ * Colours only where somebody sees them and nobody asked for none (https://no-color.org), or where somebody asked for them
+ * (https://force-color.org).
+ */
+export function usesColour({ isTerminal }: TextStream, { environment }: World, flag: boolean): boolean {
+  const { NO_COLOR: none = '', FORCE_COLOR: forced = '', TERM: terminal = '' } = environment;
+  if (!flag || none !== '') return false;
+  return forced === '' ? isTerminal && terminal !== 'dumb' : forced !== '0';
 }
 
 /** True where progress would only fill a log. */
-export function isUnattended(world: World): boolean {
-  return !world.errors.isTerminal || (world.environment['CI'] ?? '') !== '';
+export function isUnattended({ errors, environment }: World): boolean {
+  return !errors.isTerminal || environment['TERM'] === 'dumb' || (environment['CI'] ?? '') !== '';
 }
