@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { ChangelogStep } from '../drift/changelog.js';
 import { listCommits, listReleases, parseRange } from '../run/history.js';
 import { repositoryRoot } from '../run/git-tree.js';
@@ -9,11 +9,12 @@ import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './com
 import { exitCode, type ExitCode } from './exit-code.js';
 import { withProgressBar } from './progress-bar.js';
 import type { AddCommand } from './run-command.js';
+import { count, describeSeconds } from './summary.js';
 import type { World } from './world.js';
 
 interface ChangelogFlags extends CommonFlags {
   readonly by?: 'release' | 'commit';
-  readonly format: ChangelogFormat;
+  readonly format?: ChangelogFormat;
 }
 
 interface ChangelogFormat {
@@ -26,8 +27,13 @@ export const addChangelog: AddCommand = (program, world, end) => {
     .command('changelog')
     .description('print release notes from the history of the pages')
     .argument('<from..to>', 'two revisions of the git repository here')
-    .option('--by <step>', 'release (tag) or commit (default: release, if there is a tag in the range)', parseStep)
-    .option('--format <format[:file]>', 'markdown or json', parseFormat, { name: 'markdown' });
+    .addOption(
+      new Option('--by <step>', 'what one section tells of (default: release, if there is a tag in the range)').choices([
+        'release',
+        'commit',
+      ]),
+    )
+    .addOption(formatFlag());
   addCommonFlags(command)
     .addHelpText(
       'after',
@@ -48,6 +54,7 @@ async function runChangelog(range: string, flags: ChangelogFlags, world: World):
     import('../run/diff-trees.js'),
     import('../report/changelog.js'),
   ]);
+  const start = performance.now();
   const settings = await settingsFor(flags, world);
   const folder = relative(repositoryRoot(world.folder), settings.specs).split(sep).join('/');
   const { from, to } = parseRange(range);
@@ -71,21 +78,23 @@ async function runChangelog(range: string, flags: ChangelogFlags, world: World):
   });
 
   const changelog = buildChangelog({ from, to, steps });
-  const { name, file } = flags.format;
+  const { name, file }: ChangelogFormat = flags.format ?? { name: 'markdown' };
   const text = name === 'json' ? reports.changelogJson(changelog) : reports.changelogMarkdown(changelog);
   if (file === undefined) {
     world.output.write(text);
   } else {
     writeFileSync(resolve(world.folder, file), text);
+    if (flags.quiet !== true)
+      world.errors.write(`${file}: ${count(steps.length, 'step')} in ${describeSeconds(performance.now() - start)}\n`);
   }
   return hasFaults ? exitCode.unreadable : exitCode.fine;
 }
 
-function parseStep(word: string): 'release' | 'commit' {
-  if (word === 'release' || word === 'commit') {
-    return word;
-  }
-  throw new InvalidArgumentError('Give release or commit.');
+function formatFlag(): Option {
+  const flag = new Option('--format <format[:file]>', 'how to print, and where to (default: markdown)').argParser(parseFormat);
+  // Not `choices()`: a file may follow.
+  flag.argChoices = ['markdown', 'json'];
+  return flag;
 }
 
 function parseFormat(text: string): ChangelogFormat {

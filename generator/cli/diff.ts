@@ -11,12 +11,13 @@ import type { SpecsTree } from '../run/specs-tree.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { withProgressBar } from './progress-bar.js';
-import { addFormatFlag, parseFailOn, reportTargets, viewOf, type FailOn, type ReportFlags } from './report-flags.js';
+import { addFailOnFlag, addFormatFlag, reportTargets, viewOf, type FailOn, type ReportFlags } from './report-flags.js';
 import type { AddCommand } from './run-command.js';
+import { count, describeSeconds, number } from './summary.js';
 import type { World } from './world.js';
 
 interface DiffFlags extends CommonFlags, ReportFlags {
-  readonly failOn?: string;
+  readonly failOn: FailOn;
   readonly accepted?: string;
   readonly levels?: string;
 }
@@ -27,10 +28,9 @@ export const addDiff: AddCommand = (program, world, end) => {
     .description('say what changed in the API between two revisions of the pages')
     .argument('<base>', 'a folder of pages, or REV[:folder] of the git repository here')
     .argument('[head]', 'the same; the pages as they are if left out')
-    .option('--fail-on <level>', 'error, warn or none: what makes the command end with 1 (default: error)')
     .option('--accepted <file>', 'findings to live with (default: .docwright/accepted.json in the specs folder)')
     .option('--levels <file>', 'levels that differ from the rules (default: .docwright/levels.json in the specs folder)');
-  addFormatFlag(addCommonFlags(command))
+  addFormatFlag(addFailOnFlag(addCommonFlags(command)))
     .addHelpText(
       'after',
       helpEnding(
@@ -52,7 +52,6 @@ export const addDiff: AddCommand = (program, world, end) => {
 async function runDiff(baseName: string, headName: string | undefined, flags: DiffFlags, world: World): Promise<ExitCode> {
   const { diffTrees } = await import('../run/diff-trees.js');
   const targets = reportTargets(flags);
-  const failOn = parseFailOn(flags.failOn);
   const needsSpecs = headName === undefined || [baseName, headName].some((name) => !namesFolder(name, world));
   const settings = await settingsFor(needsSpecs ? flags : { ...flags, specs: flags.specs ?? '.' }, world);
   const base = openTree(baseName, settings, world);
@@ -66,6 +65,7 @@ async function runDiff(baseName: string, headName: string | undefined, flags: Di
     ...(flags.accepted !== undefined && { accepted: resolve(world.folder, flags.accepted) }),
     ...(flags.levels !== undefined && { levels: resolve(world.folder, flags.levels) }),
   });
+  const start = performance.now();
   const { report, faults } = await withProgressBar(world, flags.quiet === true, (progress) =>
     diffTrees(base, head, { settings, progress, ...policy }),
   );
@@ -82,9 +82,13 @@ async function runDiff(baseName: string, headName: string | undefined, flags: Di
     environment: world.environment,
     write: (text) => world.output.write(text),
   });
+  if (flags.quiet !== true) {
+    const pages = `${count(base.pages.length, 'page')} of ${base.name} with ${number(head.pages.length)} of ${head.name}`;
+    world.errors.write(`compared ${pages} in ${describeSeconds(performance.now() - start)}\n`);
+  }
   if (faults.base.length + faults.head.length > 0) return exitCode.unreadable;
   const isExpired = report.accepted.some(({ state }) => state === 'expired');
-  return isExpired || report.findings.some(({ level }) => fails(level, failOn)) ? exitCode.findings : exitCode.fine;
+  return isExpired || report.findings.some(({ level }) => fails(level, flags.failOn)) ? exitCode.findings : exitCode.fine;
 }
 
 function fails(level: Finding['level'], failOn: FailOn): boolean {

@@ -2,11 +2,11 @@ import { catalogue } from '../diagnostics/catalogue.js';
 import type { Declaration } from '../diagnostics/declaration.js';
 import type { RuleExample } from '../drift/examples/example-page.js';
 import type { Rule } from '../drift/rule.js';
+import { nearest } from '../model/nearest.js';
 import { SettingsError } from '../run/settings-error.js';
 import { helpEnding } from './common-flags.js';
 import { exitCode } from './exit-code.js';
 import type { AddCommand } from './run-command.js';
-import { suggest } from './suggest.js';
 
 export const addExplain: AddCommand = (program, world, end) => {
   program
@@ -33,7 +33,7 @@ export const addExplain: AddCommand = (program, world, end) => {
       const { exampleOf } = await import('../drift/rule-examples.js');
       const text = explainDiagnostic(code, catalogue) ?? (isRuleId(code) ? explainRule(code, rules[code], exampleOf(code)) : undefined);
       if (text === undefined) {
-        const similar = suggest(code, [...Object.keys(catalogue), ...Object.keys(rules)]);
+        const similar = nearest(code, [...Object.keys(catalogue), ...Object.keys(rules)]);
         throw new SettingsError(
           `there is no code ${code}`,
           similar === undefined ? 'codes stand in every report' : `did you mean ${similar}?`,

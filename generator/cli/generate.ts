@@ -39,7 +39,8 @@ export const addGenerate: AddCommand = (program, world, end) => {
     .action(async (globs: string[], flags: GenerateFlags) => end(await runGenerate(globs, flags, world)));
 };
 
-async function runGenerate(globs: readonly string[], flags: GenerateFlags, world: World): Promise<ExitCode> {
+/** What `docwright generate` does. @param globs none name all pages */
+export async function runGenerate(globs: readonly string[], flags: GenerateFlags, world: World): Promise<ExitCode> {
   const settings = await settingsFor(flags, world);
   const options = {
     globs,

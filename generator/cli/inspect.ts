@@ -1,12 +1,11 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Api } from '../model/api.js';
-import { SettingsError } from '../run/settings-error.js';
+import { noSuchPage } from '../run/no-such-page.js';
 import type { Settings } from '../run/settings.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import type { ExitCode } from './exit-code.js';
 import { loadForCommand } from './load-for-command.js';
 import type { AddCommand } from './run-command.js';
-import { suggest } from './suggest.js';
 import type { World } from './world.js';
 
 export const addInspect: AddCommand = (program, world, end) => {
@@ -43,13 +42,9 @@ function findPage({ pages }: Api, name: string, { specs }: Settings, world: Worl
   const names = [name, fromFolder].map((candidate) => (candidate.endsWith('.md') ? candidate : `${candidate}.md`));
   const page = pages.find(({ file }) => names.includes(file));
   if (page === undefined) {
-    const similar = suggest(
-      names[0] ?? name,
+    throw noSuchPage(
+      [name],
       pages.map(({ file }) => file),
-    );
-    throw new SettingsError(
-      `there is no page ${name}`,
-      similar === undefined ? 'name it relative to the specs folder' : `did you mean ${similar}?`,
     );
   }
   return page;

@@ -4,14 +4,14 @@ import { SettingsError } from '../run/settings-error.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { withProgressBar } from './progress-bar.js';
-import { addFormatFlag, parseFailOn, reportTargets, viewOf, type FailOn, type ReportFlags } from './report-flags.js';
+import { addFailOnFlag, addFormatFlag, reportTargets, viewOf, type FailOn, type ReportFlags } from './report-flags.js';
 import type { AddCommand } from './run-command.js';
 import { count } from './summary.js';
 import type { World } from './world.js';
 
 interface LintFlags extends CommonFlags, ReportFlags {
   readonly fix?: boolean;
-  readonly failOn?: string;
+  readonly failOn: FailOn;
   readonly maxWarnings?: string;
   readonly suppressAll?: boolean;
   readonly pruneSuppressions?: boolean;
@@ -24,12 +24,11 @@ export const addLint: AddCommand = (program, world, end) => {
     .description('say what is wrong in the pages')
     .argument('[globs...]', 'pages to look at, such as "openapi/v3/pay/**" (default: all)')
     .option('--fix', 'mend in the pages what is certain')
-    .option('--fail-on <level>', 'error, warn or none: what makes the command end with 1 (default: error)')
     .option('--max-warnings <n>', 'end with 1 if there are more warnings')
     .option('--suppress-all', 'write all that is found into .docwright/suppressions.json of the specs folder')
     .option('--prune-suppressions', 'take out of that file what is not found any more')
     .option('--watch', 'look again whenever a page changes');
-  addFormatFlag(addCommonFlags(command))
+  addFormatFlag(addFailOnFlag(addCommonFlags(command)))
     .addHelpText(
       'after',
       helpEnding(
@@ -52,7 +51,7 @@ async function runLint(globs: readonly string[], flags: LintFlags, world: World)
     fix: flags.fix === true,
     ...(flags.suppressAll === true ? { suppressions: 'all' } : flags.pruneSuppressions === true ? { suppressions: 'prune' } : {}),
   };
-  const bounds = { failOn: parseFailOn(flags.failOn), maxWarnings: parseBound(flags.maxWarnings) };
+  const bounds = { failOn: flags.failOn, maxWarnings: parseBound(flags.maxWarnings) };
   const look = (): Promise<ExitCode> => lintOnce(settings, options, { flags, bounds, world });
   if (flags.watch !== true) return look();
   const { watchPages } = await import('../run/watch-pages.js');

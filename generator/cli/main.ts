@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { runCommand } from './run-command.js';
+import { exitCode } from './exit-code.js';
+import { isSupported, supportedNode } from './node-version.js';
 import { processWorld } from './world.js';
 
 // A reader that has seen enough (`docwright openapi | head`) closes the pipe; that is no fault.
@@ -12,4 +13,11 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-process.exitCode = await runCommand(process.argv.slice(2), processWorld());
+if (isSupported(process.versions.node)) {
+  const { runCommand } = await import('./run-command.js');
+  process.exitCode = await runCommand(process.argv.slice(2), processWorld());
+} else {
+  // Loading more would fail with words that tell nobody what to do.
+  process.stderr.write(`docwright: Node.js ${process.versions.node} is too old\n  help  use Node.js ${supportedNode}\n`);
+  process.exitCode = exitCode.badUsage;
+}

@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import type { Mock } from '../mock/index.js';
+import type { Api } from '../model/api.js';
+import { nearest } from '../model/nearest.js';
+import { countApi } from '../run/sdk-files.js';
 import { SettingsError } from '../run/settings-error.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { loadForCommand } from './load-for-command.js';
 import type { AddCommand } from './run-command.js';
+import { describeApi } from './summary.js';
 import type { World } from './world.js';
 
 interface MockFlags extends CommonFlags {
@@ -57,13 +61,15 @@ async function runMock(events: readonly string[], flags: MockFlags, world: World
     ...(flags.port !== undefined && { port: flags.port }),
   });
   world.output.write(`${mock.settings}\n`);
-  if (flags.webhook === undefined) return serve(mock, world);
-  const names = events.length > 0 ? events : api.pages.flatMap(({ webhooks }) => webhooks.map(({ id }) => id.replace(/^WEBHOOK /, '')));
-  return sendWebhooks(mock, names, { url: flags.webhook, world });
+  if (flags.webhook === undefined) return serve(mock, api, world);
+  const known = api.pages.flatMap(({ webhooks }) => webhooks.map(({ id }) => id.replace(/^WEBHOOK /, '')));
+  return sendWebhooks(mock, events.length > 0 ? events : known, { url: flags.webhook, known, world });
 }
 
-async function serve(mock: Mock, world: World): Promise<ExitCode> {
-  world.errors.write(`docwright listens on ${mock.origin}; the settings above are good until it stops (Ctrl+C)\n`);
+async function serve(mock: Mock, api: Api, world: World): Promise<ExitCode> {
+  world.errors.write(
+    `docwright listens on ${mock.origin} and answers ${describeApi(countApi(api.pages))}; the settings above are good until it stops (Ctrl+C)\n`,
+  );
   await world.interrupted();
   await mock.close();
   return exitCode.fine;
@@ -72,13 +78,13 @@ async function serve(mock: Mock, world: World): Promise<ExitCode> {
 async function sendWebhooks(
   mock: Mock,
   names: readonly string[],
-  { url, world }: { readonly url: string; readonly world: World },
+  { url, known, world }: { readonly url: string; readonly known: readonly string[]; readonly world: World },
 ): Promise<ExitCode> {
   let code: ExitCode = exitCode.fine;
   try {
     for (const name of names) {
       const delivery = await mock.sendWebhook(name, url);
-      if (delivery === undefined) throw new SettingsError(`there is no notification ${name}`, 'name it like its page, without .md');
+      if (delivery === undefined) throw noSuchNotification(name, known);
       world.output.write(`${delivery.id}  ${delivery.status} ${delivery.reply}\n`);
       if (delivery.status >= 300) code = exitCode.findings;
     }
@@ -89,6 +95,15 @@ async function sendWebhooks(
     await mock.close();
   }
   return code;
+}
+
+/** @param known with their protocol: `v3/REFUND.SUCCESS` */
+function noSuchNotification(name: string, known: readonly string[]): SettingsError {
+  const similar = nearest(name, [...known, ...known.map((each) => each.replace(/^v\d\//, ''))]);
+  return new SettingsError(
+    `there is no notification ${name}`,
+    similar === undefined ? 'name it like its page, without .md' : `did you mean ${similar}?`,
+  );
 }
 
 function parsePort(text: string): number {

@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { countApi } from '../run/sdk-files.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import type { ExitCode } from './exit-code.js';
 import { loadForCommand } from './load-for-command.js';
 import type { AddCommand } from './run-command.js';
+import { describeApi, describeSeconds } from './summary.js';
 import type { World } from './world.js';
 
 export const addOpenapi: AddCommand = (program, world, end) => {
@@ -25,6 +27,7 @@ export const addOpenapi: AddCommand = (program, world, end) => {
 };
 
 async function runOpenapi({ out, ...flags }: CommonFlags, world: World): Promise<ExitCode> {
+  const start = performance.now();
   const settings = await settingsFor(flags, world);
   const { api, code } = await loadForCommand(settings, flags, world);
   if (api !== undefined) {
@@ -34,6 +37,9 @@ async function runOpenapi({ out, ...flags }: CommonFlags, world: World): Promise
       world.output.write(text);
     } else {
       writeFileSync(resolve(world.folder, out), text);
+      if (flags.quiet !== true) {
+        world.errors.write(`${out}: ${describeApi(countApi(api.pages))} in ${describeSeconds(performance.now() - start)}\n`);
+      }
     }
   }
   return code;

@@ -1,9 +1,8 @@
 import { relative } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { View } from '../report/report.js';
 import { version } from '../run/package-folder.js';
-import { parseReportTarget, type ReportTarget } from '../run/write-reports.js';
-import { SettingsError } from '../run/settings-error.js';
+import { formatNames, parseReportTarget, type ReportTarget } from '../run/write-reports.js';
 import { usesColour, type World } from './world.js';
 
 /** What commands with a report understand. */
@@ -13,11 +12,12 @@ export interface ReportFlags {
 }
 
 export function addFormatFlag(command: Command): Command {
-  return command.option(
-    '--format <format[:file]>',
-    'text, json, markdown, github, sarif, junit or html; may be given several times (default: text)',
+  const flag = new Option('--format <format[:file]>', 'how to report, and where to; may be given several times (default: text)').argParser(
     (format: string, earlier: readonly string[] = []) => [...earlier, format],
   );
+  // Not `choices()`: a file may follow.
+  flag.argChoices = [...formatNames];
+  return command.addOption(flag);
 }
 
 /** @throws SettingsError if a format is unknown */
@@ -27,10 +27,9 @@ export function reportTargets({ format = ['text'] }: ReportFlags): ReportTarget[
 
 export type FailOn = 'error' | 'warn' | 'none';
 
-/** @throws SettingsError if the word is none of the three */
-export function parseFailOn(word = 'error'): FailOn {
-  if (word === 'error' || word === 'warn' || word === 'none') return word;
-  throw new SettingsError(`--fail-on ${word} is no level`, 'give error, warn or none');
+export function addFailOnFlag(command: Command): Command {
+  const levels: readonly FailOn[] = ['error', 'warn', 'none'];
+  return command.addOption(new Option('--fail-on <level>', 'what makes the command end with 1').choices(levels).default('error'));
 }
 
 /** How a report is looked at in this world. */

@@ -9,6 +9,7 @@ export type AddCommand = (program: Command, world: World, end: (code: ExitCode) 
 
 /** In the order of `--help`. Only the one that is called is loaded: the others would take longer than `check` does. */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  init: async () => (await import('./init.js')).addInit,
   generate: async () => (await import('./generate.js')).addGenerate,
   check: async () => (await import('./check.js')).addCheck,
   diff: async () => (await import('./diff.js')).addDiff,
@@ -18,7 +19,11 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   inspect: async () => (await import('./inspect.js')).addInspect,
   mock: async () => (await import('./mock.js')).addMock,
   explain: async () => (await import('./explain.js')).addExplain,
+  completions: async () => (await import('./completions.js')).addCompletions,
 };
+
+/** Speaks of all the others. */
+const speaksOfAll = 'completions';
 
 /**
  * Runs docwright with the given arguments.
@@ -34,17 +39,21 @@ export async function runCommand(words: readonly string[], world: World): Promis
     .configureOutput({
       writeOut: (text) => world.output.write(text),
       writeErr: (text) => world.errors.write(text),
+      outputError: (text, write) =>
+        write(text.replace(/^error: /, 'docwright: ').replace(/^\(Did you mean (.*)\?\)$/m, '  help  did you mean $1?')),
       getOutHelpWidth: () => world.output.width,
       getErrHelpWidth: () => world.errors.width,
     })
     .exitOverride()
     .showSuggestionAfterError()
-    .showHelpAfterError('(docwright --help lists the commands and flags)');
+    .showHelpAfterError('  help  docwright --help lists the commands');
   for (const load of commandsFor(words)) {
     (await load())(program, world, (ended) => {
       code = ended;
     });
   }
+  for (const command of program.commands)
+    command.showHelpAfterError(`  help  docwright ${command.name()} --help lists its arguments and flags`);
   try {
     await program.parseAsync(words, { from: 'user' });
     return code;
@@ -62,5 +71,5 @@ export async function runCommand(words: readonly string[], world: World): Promis
 function commandsFor(words: readonly string[]): readonly (() => Promise<AddCommand>)[] {
   const [name = ''] = words;
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  return load === undefined ? Object.values(commands) : [load];
+  return load === undefined || name === speaksOfAll ? Object.values(commands) : [load];
 }

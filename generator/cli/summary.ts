@@ -16,6 +16,6 @@ export function describeSeconds(milliseconds: number): string {
 }
 
 /** With commas, whatever the locale. */
-function number(amount: number): string {
+export function number(amount: number): string {
   return amount.toLocaleString('en-US');
 }

@@ -11,7 +11,7 @@ import { loadApi, type LoadedApi } from './load-api.js';
 import { listPages } from './page-tree.js';
 import type { Progress } from './progress.js';
 import type { Settings } from './settings.js';
-import { SettingsError } from './settings-error.js';
+import { noSuchPage } from './no-such-page.js';
 import { matchPages } from './specs-globs.js';
 
 export interface LintOptions {
@@ -48,9 +48,7 @@ export async function lint(
 ): Promise<LintResult> {
   const isSelected = matchPages(globs, settings.specs, folder);
   const files = listPages(settings.specs).map(({ file }) => file);
-  if (globs.length > 0 && !files.some(isSelected)) {
-    throw new SettingsError(`no page matches ${globs.join(' ')}`, 'name pages relative to the specs folder, such as "openapi/v3/**"');
-  }
+  if (globs.length > 0 && !files.some(isSelected)) throw noSuchPage(globs, files);
   const fixed = fix ? await fixFiles(settings, files.filter(isSelected)) : [];
   const loaded = await loadApi(settings, progress);
   const said = applyLevels(allDiagnostics(loaded, files), lintLevels(settings)).filter(({ file }) => isSelected(file) || !file.endsWith('.md'));

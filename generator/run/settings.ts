@@ -4,6 +4,9 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SettingsError } from './settings-error.js';
 
+/** Files that may hold the settings, the first one wins. `.mjs` is for folders whose package.json makes `.js` no module. */
+export const configNames: readonly string[] = ['docwright.config.js', 'docwright.config.mjs'];
+
 /** What `docwright.config.js`, or the `docwright` key of package.json, may say. All of it is optional; flags win. */
 export interface Config {
   /** Folder of the pages, relative to the file that says so (default: `specs`). */
@@ -76,8 +79,8 @@ export async function loadSettings(folder: string, flags: Flags = {}): Promise<S
 }
 
 async function readConfig(folder: string): Promise<Config> {
-  const path = join(folder, 'docwright.config.js');
-  if (existsSync(path)) {
+  const path = configNames.map((name) => join(folder, name)).find((file) => existsSync(file));
+  if (path !== undefined) {
     return checkConfig(await importConfig(path), path);
   }
   const manifest = join(folder, 'package.json');

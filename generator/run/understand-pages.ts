@@ -7,7 +7,7 @@ import type { PageFile } from './page-tree.js';
 import type { PageReading } from './read-page-files.js';
 import { readModel, readReport, type SdkState } from './sdk-files.js';
 import type { Settings } from './settings.js';
-import { SettingsError } from './settings-error.js';
+import { noSuchPage } from './no-such-page.js';
 import { matchPages } from './specs-globs.js';
 
 export interface Selection {
@@ -45,7 +45,10 @@ export async function understandPages(
   const isSelected = matchPages(globs, settings.specs, folder);
   const selected = pages.filter(({ file }) => isSelected(file));
   if (selected.length === 0 && globs.length > 0) {
-    throw new SettingsError(`no page matches ${globs.join(' ')}`, 'name pages relative to the specs folder, such as "openapi/v3/**"');
+    throw noSuchPage(
+      globs,
+      pages.map(({ file }) => file),
+    );
   }
   const readings = await readPages(settings.specs, selected, tools);
   const read = new Map(readings.map((reading) => [reading.file, reading]));

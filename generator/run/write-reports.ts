@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { nearest } from '../model/nearest.js';
 import type { Report, Reporter, View } from '../report/report.js';
 import { SettingsError } from './settings-error.js';
 
@@ -12,6 +13,9 @@ const loaders: Readonly<Record<string, () => Promise<Reporter>>> = {
   junit: async () => (await import('../report/junit.js')).reportJunit,
   html: async () => (await import('../report/html.js')).reportHtml,
 };
+
+/** In the order of the help. */
+export const formatNames: readonly string[] = Object.keys(loaders);
 
 /** A format, and the file that it goes to; to the output if absent. */
 export interface ReportTarget {
@@ -27,8 +31,11 @@ export interface ReportTarget {
 export function parseReportTarget(text: string): ReportTarget {
   const colon = text.indexOf(':');
   const format = colon === -1 ? text : text.slice(0, colon);
-  if (!Object.hasOwn(loaders, format))
-    throw new SettingsError(`there is no format ${format}`, `give one of ${Object.keys(loaders).join(', ')}`);
+  if (!Object.hasOwn(loaders, format)) {
+    const similar = nearest(format, formatNames);
+    const help = similar === undefined ? `give one of ${formatNames.join(', ')}` : `did you mean ${similar}?`;
+    throw new SettingsError(`there is no format ${format}`, help);
+  }
   const file = colon === -1 ? '' : text.slice(colon + 1);
   return { format, ...(file !== '' && { file }) };
 }

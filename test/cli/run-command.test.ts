@@ -252,8 +252,8 @@ describe('explain', () => {
 
 describe('a command line', () => {
   test.each([
-    ['a mistyped command', ['generat'], 'Did you mean generate?'],
-    ['a mistyped flag', ['generate', '--spec', 'x'], 'Did you mean --specs?'],
+    ['a mistyped command', ['generat'], 'did you mean generate?'],
+    ['a mistyped flag', ['generate', '--spec', 'x'], 'did you mean --specs?'],
     ['a number of jobs that is none', ['generate', '--jobs', 'many'], 'whole number'],
     ['a folder that is not there', ['generate', '--specs', 'nowhere'], 'there is no folder'],
     ['a format that is not there', ['check', '--format', 'jason'], 'json'],
