@@ -29,3 +29,6 @@ export { generate, type GenerateOptions, type GenerateResult } from './run/gener
 export { lint, type LintOptions, type LintResult } from './run/lint.js';
 export { loadApi, type LoadedApi } from './run/load-api.js';
 export { defineConfig, loadSettings, type Config, type Settings } from './run/settings.js';
+export { writeSite, type SiteOptions, type SiteResult } from './run/write-site.js';
+export { buildSite } from './site/build-site.js';
+export type { SiteDrift, SiteFile, SiteFinding, SiteInput } from './site/site.js';

@@ -15,10 +15,11 @@ export interface CommonFlags {
   readonly color: boolean;
 }
 
-export function addCommonFlags(command: Command): Command {
+/** @param out what `--out` names, where that is not the SDK */
+export function addCommonFlags(command: Command, out = 'folder of the SDK (default: generated)'): Command {
   return command
     .option('--specs <dir>', 'folder of the pages (default: specs)')
-    .option('--out <dir>', 'folder of the SDK (default: generated)')
+    .option('--out <dir>', out)
     .option('--overlays <dir>', 'folder of the overlays (default: overlays/ in the specs folder)')
     .option('--jobs <n>', 'worker threads (default: as many as the machine runs at once)', parseCount)
     .option('--no-cache', 'read and keep nothing of earlier runs')

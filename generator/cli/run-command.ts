@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   openapi: async () => (await import('./openapi.js')).addOpenapi,
   inspect: async () => (await import('./inspect.js')).addInspect,
   mock: async () => (await import('./mock.js')).addMock,
+  site: async () => (await import('./site.js')).addSite,
   explain: async () => (await import('./explain.js')).addExplain,
   completions: async () => (await import('./completions.js')).addCompletions,
 };

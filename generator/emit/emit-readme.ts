@@ -1,7 +1,7 @@
 import { exampleObject, type ExampleValue } from '../model/example-value.js';
 import type { Api, Operation } from '../model/api.js';
+import { callExpression } from './call-expression.js';
 import { objectKey, stringLiteral } from './escape.js';
-import { chainKey } from './names.js';
 import type { SourceFile } from './source-file.js';
 import { isSupplied } from './supplied-rows.js';
 import { literal } from './tests/literal.js';
@@ -18,7 +18,7 @@ export function emitReadme({ pages }: Api, name: string, template: string): Sour
   const event = pages.flatMap((page) => page.webhooks).find(({ protocol }) => protocol === 'v3')?.eventTypes[0];
   const words = new Map([
     ['name', name],
-    ['call', operation && callOf(operation)],
+    ['call', operation && callExpression(operation)],
     ['input', operation && inputOf(operation)],
     ['event', event && stringLiteral(event)],
   ]);
@@ -32,10 +32,6 @@ export function emitReadme({ pages }: Api, name: string, template: string): Sour
 function isGoodExample({ protocol, method, deprecated, pathParameters, request }: Operation): boolean {
   const body = request.find(({ role }) => role === 'json')?.field.fields ?? [];
   return protocol === 'v3' && method === 'POST' && !deprecated && pathParameters.length === 0 && body.length > 1 && body.length < 10;
-}
-
-function callOf({ template, method }: Operation): string {
-  return `pay.${template.split('/').map(chainKey).join('.')}.${method.toLowerCase()}`;
 }
 
 /** What the call requires, one member per line. */

@@ -246,7 +246,10 @@ export interface ApiLink {
 /** One sample program. The six of an operation usually make the same call; then only the first carries `input`. */
 export interface ApiSample {
   readonly label: string;
+  /** Of its first line. */
   readonly place: Place;
+  /** How many lines it has, so that it can be shown: its text stays in the page. */
+  readonly lines: number;
   /** The argument of the call. Absent where the program makes no SDK call, or the same one as the first sample. */
   readonly input?: SampleValue;
 }

@@ -26,8 +26,9 @@ export function sectionFacts(section: Section): SectionFacts {
 function buildSamples({ samples }: Section): ApiSample[] {
   const first = samples.find((sample) => sample.call);
   return samples.map((sample): ApiSample => {
-    const { label, place, call } = sample;
-    if (!call || (sample !== first && first?.call && isSameValue(call.options, first.call.options))) return { label, place };
-    return { label, place, input: sampleValue(call.options) };
+    const { label, place, code, call } = sample;
+    const program = { label, place, lines: code.split('\n').length };
+    if (!call || (sample !== first && first?.call && isSameValue(call.options, first.call.options))) return program;
+    return { ...program, input: sampleValue(call.options) };
   });
 }

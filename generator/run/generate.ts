@@ -1,12 +1,10 @@
-import { mkdirSync, realpathSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { lockOutput } from '../output/lock-output.js';
 import type { Plan } from '../output/plan.js';
-import { workFolderOf } from '../output/work-folder.js';
 import { isInterrupted, recoverOutput, type OutputFolders } from '../output/write-output.js';
 import { areInputsOf, observeInputs, type Inputs } from './inputs.js';
 import { hasFatal, sourceOf } from './load-api.js';
+import { locateOutput } from './locate-output.js';
 import { openCache } from './page-cache.js';
 import { planFiles } from './plan-files.js';
 import { silent, type Progress } from './progress.js';
@@ -55,7 +53,7 @@ const nothing: Plan = { write: [], unchanged: [], delete: [], conflicts: [] };
  */
 export async function generate(settings: Settings, options: GenerateOptions = {}): Promise<GenerateResult> {
   const inputs = observeInputs(settings);
-  const folders = locate(settings.out, options.dryRun === true);
+  const folders = locateOutput(settings.out, { create: options.dryRun !== true });
   if (!isInterrupted(folders.work)) {
     const unchanged = reportUnchanged(settings, inputs, observeSdk(folders.output));
     if (unchanged !== undefined) {
@@ -72,19 +70,6 @@ export async function generate(settings: Settings, options: GenerateOptions = {}
   } finally {
     release();
   }
-}
-
-function locate(out: string, readOnly: boolean): OutputFolders {
-  if (!readOnly) {
-    mkdirSync(dirname(out), { recursive: true });
-  }
-  let output = out;
-  try {
-    output = realpathSync(out);
-  } catch {
-    // The folder does not exist yet.
-  }
-  return { output, work: workFolderOf(output) };
 }
 
 /** The result of a run that has nothing to do, or undefined if there is something. Imports none of the rooms that read or emit. */

@@ -6,6 +6,7 @@ import { lintApi } from '../lint/lint-api.js';
 import { applyLevels } from '../lint/levels.js';
 import { suppress } from '../lint/suppress.js';
 import { suppressionsOf, type Suppressions } from '../lint/suppressions.js';
+import type { Api } from '../model/api.js';
 import { lintLevels, readSuppressions, writeSuppressions } from './lint-policy.js';
 import { loadApi, type LoadedApi } from './load-api.js';
 import { listPages } from './page-tree.js';
@@ -27,6 +28,8 @@ export interface LintOptions {
 }
 
 export interface LintResult {
+  /** What the pages say; those with a fatal fault are not in it. */
+  readonly api: Api;
   /** Sorted; levels and suppressions applied. */
   readonly diagnostics: readonly Diagnostic[];
   readonly suppressed: number;
@@ -56,7 +59,7 @@ export async function lint(
   const known = readSuppressions(settings.specs);
   const { suppressions, ...result } = decide(said, { texts, known, change });
   if (suppressions !== known) writeSuppressions(settings.specs, suppressions);
-  return { ...result, fixed, source: loaded.source };
+  return { ...result, fixed, api: loaded.api, source: loaded.source };
 }
 
 function allDiagnostics({ api, diagnostics }: LoadedApi, files: readonly string[]): Diagnostic[] {

@@ -6,6 +6,7 @@ import { eventName } from '../../generator/emit/names.js';
 import type { Api } from '../../generator/model/api.js';
 import { corpus, corpusApi } from '../support/corpus.js';
 import { inputFacts, noticeFacts, outputFacts, replyFacts } from '../support/model-facts.js';
+import { sampleModules } from '../support/sample-modules.js';
 import { readTypeFacts, type TypeFacts } from '../support/type-facts.js';
 import { writeSdk, type WrittenSdk } from '../support/written-sdk.js';
 
@@ -15,7 +16,7 @@ describe.skipIf(!corpus.present)('the SDK of all real pages', () => {
   let program: ts.Program;
   beforeAll(() => {
     ({ api } = corpusApi());
-    sdk = writeSdk(api);
+    sdk = writeSdk(api, sampleModules(api));
     program = sdk.program();
   });
   afterAll(() => sdk.dispose());

@@ -1,4 +1,5 @@
-import { isAnchorOf, resolveLink } from '../site-link.js';
+import { resolveLink } from '../../model/resolve-link.js';
+import { isAnchorOf } from '../anchor.js';
 import type { ApiRule } from '../api-subject.js';
 
 /** Stubs whose page has moved to where nothing is. */

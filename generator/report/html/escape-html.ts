@@ -20,3 +20,8 @@ export function htmlMessage(message: string): string {
     .map((part, index) => (index % 2 === 0 ? escapeHtml(part) : `<code>${escapeHtml(part)}</code>`))
     .join('');
 }
+
+/** Data as an expression of a script. No text in it can end the script, whether it stands in a page or in a file of its own. */
+export function scriptData(data: object): string {
+  return JSON.stringify(data, (_, value: unknown) => (typeof value === 'string' ? printable(value) : value)).replaceAll('<', '\\u003c');
+}

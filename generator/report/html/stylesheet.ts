@@ -1,3 +1,5 @@
+import { deepestIndent } from './row-tree.js';
+
 /** The looks of every page that docwright makes: light and dark, from a phone to a wide screen, without anything from elsewhere. */
 export const stylesheet = `
 :root {
@@ -13,6 +15,8 @@ export const stylesheet = `
   --warn-ground: light-dark(#fff4dc, #3a2f17);
   --info: light-dark(#0b5f8a, #7cc4ee);
   --info-ground: light-dark(#e6f3fa, #172e3a);
+  --lock: light-dark(#6b2fa0, #d3a8ff);
+  --lock-ground: light-dark(#f3eafb, #33214a);
   --good: light-dark(#1a7f37, #6fdd8b);
   --added: light-dark(#d5f2dc, #17391f);
   --removed: light-dark(#fbdcda, #4a201d);
@@ -41,6 +45,9 @@ code { font: .92em/1.4 ui-monospace, 'Cascadia Mono', Menlo, monospace; overflow
 .pill.error, .pill.fatal { color: var(--error); background: var(--error-ground); }
 .pill.warn { color: var(--warn); background: var(--warn-ground); }
 .pill.info { color: var(--info); background: var(--info-ground); }
+.pill.lock { color: var(--lock); background: var(--lock-ground); }
+.pill.good { color: var(--good); background: var(--added); }
+.pill.plain { color: var(--faint); border: 1px solid var(--line); }
 .card { background: var(--sheet); border: 1px solid var(--line); border-radius: .6rem; margin: 0 0 1rem; overflow: hidden; }
 .card > header { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; padding: .6rem .9rem; border-bottom: 1px solid var(--line); }
 .card > header .faint { margin-left: auto; font-size: .85rem; }
@@ -59,13 +66,23 @@ code { font: .92em/1.4 ui-monospace, 'Cascadia Mono', Menlo, monospace; overflow
 .head mark { background: var(--added); color: inherit; border-radius: .2rem; }
 details.card > summary { padding: .6rem .9rem; cursor: pointer; overflow-wrap: anywhere; }
 details.card ul { margin: 0; padding: 0 .9rem .7rem 2rem; }
-.rows { width: 100%; border-collapse: collapse; background: var(--sheet); border: 1px solid var(--line); font-size: .95rem; }
-.rows th, .rows td { text-align: left; vertical-align: top; padding: .4rem .7rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-.rows th { font-weight: 600; color: var(--faint); }
-.rows td.name { padding-left: calc(.7rem + var(--depth) * 1.25rem); }
-.rows td.type { white-space: nowrap; }
-.rows .required { color: var(--error); font-weight: 700; }
-.rows .when td { color: var(--faint); font-size: .85rem; background: var(--ground); }
+.rows { width: 100%; border-collapse: collapse; background: var(--sheet); font-size: .95rem; }
+.rows th, .rows td { text-align: left; vertical-align: top; padding: .45rem .7rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+.rows tbody tr:last-child td { border-bottom: 0; }
+.rows th { font-weight: 600; font-size: .85rem; color: var(--faint); }
+.rows td.name { width: 26%; min-width: 11rem; }
+.rows td.name code { font-weight: 600; }
+.rows td.type { width: 15%; min-width: 8rem; }
+.rows td p { margin: 0; }
+.rows .line { width: 3.5rem; text-align: right; }
+.rows .line a { color: var(--faint); text-decoration: none; font-size: .85rem; }
+.rows .line a:hover { text-decoration: underline; }
+.rows .required { color: var(--error); font-size: .8rem; white-space: nowrap; }
+.rows .owner { color: var(--faint); font-size: .8rem; }
+.rows .when td { color: var(--faint); font-size: .85rem; padding-block: .2rem; background: var(--ground); }
+.values { display: flex; flex-wrap: wrap; gap: .25rem; margin: .2rem 0; padding: 0; list-style: none; }
+.values li { padding: 0 .4rem; border: 1px solid var(--line); border-radius: .3rem; font-size: .88rem; background: var(--ground); }
+${Array.from({ length: deepestIndent }, (_, index) => `.rows .depth-${index + 1} { padding-left: ${(0.7 + 1.15 * (index + 1)).toFixed(2)}rem; }`).join('\n')}
 .quiet { text-align: center; padding: 3rem 1rem; color: var(--faint); }
 [hidden] { display: none !important; }
 :focus-visible { outline: 2px solid var(--info); outline-offset: 2px; }
@@ -77,9 +94,14 @@ details.card ul { margin: 0; padding: 0 .9rem .7rem 2rem; }
   .cells { grid-template-columns: 1fr; }
   .cells > code + code { padding-top: 0; }
   .rows thead { display: none; }
-  .rows tr, .rows td { display: block; }
-  .rows td { border: 0; padding-block: .1rem; padding-left: calc(.7rem + var(--depth, 0) * 1rem); }
-  .rows tr { border-bottom: 1px solid var(--line); padding-block: .3rem; }
+  .rows, .rows tbody, .rows tr, .rows td { display: block; width: auto; }
+  .rows tr { position: relative; padding-block: .45rem; border-bottom: 1px solid var(--line); }
+  .rows tr:last-child { border-bottom: 0; }
+  .rows td, .rows td.name, .rows td.type { width: auto; min-width: 0; border: 0; padding: .1rem .9rem; }
+  .rows td.name { padding-right: 3.5rem; }
+  .rows .line { position: absolute; top: .45rem; right: 0; width: auto; }
+  .rows .when { padding: 0; }
+${Array.from({ length: deepestIndent }, (_, index) => `  .rows .depth-${index + 1}, .rows .depth-${index + 1} ~ td:not(.line) { padding-left: ${(0.9 + 0.8 * Math.min(index + 1, 6)).toFixed(1)}rem; }`).join('\n')}
 }
 @media print { .bar { display: none; } .card { break-inside: avoid; } }
 `.trim();

@@ -1,6 +1,4 @@
 import { posix } from 'node:path';
-import type { ApiPage } from '../model/api.js';
-import { mixAnchor, requestId, responseId } from '../page/tokens.js';
 
 /** What a link of the site leads to. */
 export interface LinkTarget {
@@ -25,15 +23,6 @@ export function resolveLink(url: string, from: string, files: ReadonlySet<string
   const name = absolute.replace(/(?:\.md|\.html)$/, '');
   const file = [`${name}.md`, `${name.replace(/\/$/, '')}/index.md`].find((candidate) => files.has(candidate));
   return file === undefined ? undefined : { file, ...(anchor !== undefined && anchor !== '' && { anchor: decode(anchor) }) };
-}
-
-/** Whether a page has an element with this id. */
-export function isAnchorOf({ operations, webhooks }: ApiPage, anchor: string): boolean {
-  return (
-    [mixAnchor, requestId, responseId].includes(anchor) ||
-    operations.some(({ method }) => method.toLowerCase() === anchor) ||
-    webhooks.some(({ notes }) => anchor === 'post' || notes.some((note) => note.anchor === anchor))
-  );
 }
 
 function decode(text: string): string {
