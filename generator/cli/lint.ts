@@ -32,7 +32,11 @@ export const addLint: AddCommand = (program, world, end) => {
     .addHelpText(
       'after',
       helpEnding(
-        ['docwright lint', 'docwright lint "openapi/v3/pay/**" --fix', 'docwright lint --fail-on warn --format github --format sarif:lint.sarif'],
+        [
+          'docwright lint',
+          'docwright lint "openapi/v3/pay/**" --fix',
+          'docwright lint --fail-on warn --format github --format sarif:lint.sarif',
+        ],
         [
           [0, 'nothing at or above the level of --fail-on'],
           [1, 'faults, more warnings than allowed, or suppressions of what is not there any more'],
@@ -85,7 +89,10 @@ async function lintOnce(settings: Settings, options: LintOptions, { flags, bound
   const view = viewOf(world, flags, { specs: settings.specs, source: (file) => result.source(file) });
   const code = endingOf(result, bounds);
   if (flags.quiet !== true || code !== exitCode.fine) {
-    await writeReports({ command: 'lint', diagnostics: result.diagnostics }, targets, view, { ...world, write: (text) => world.output.write(text) });
+    await writeReports({ command: 'lint', diagnostics: result.diagnostics }, targets, view, {
+      ...world,
+      write: (text) => world.output.write(text),
+    });
   }
   printNotes(result, flags, world);
   return code;

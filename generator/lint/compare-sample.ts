@@ -49,7 +49,12 @@ interface Owner {
 /** What a sample gives to the client and not to the platform. */
 const keysOfTheClient = ['sink', 'handler'];
 
-function compareMembers(entries: readonly PhpEntry[], fields: readonly SampledField[], owner: Owner, comparison: Comparison): Contradiction[] {
+function compareMembers(
+  entries: readonly PhpEntry[],
+  fields: readonly SampledField[],
+  owner: Owner,
+  comparison: Comparison,
+): Contradiction[] {
   const found: Contradiction[] = [];
   const byName = new Map(fields.map((field, index) => [field.name, { field, index }]));
   const repeating = fields.filter(({ name }) => name.includes('$')).map((field) => ({ field, pattern: patternOf(field.name) }));
@@ -94,7 +99,13 @@ const longestName = 64;
 const manyRows = 100;
 
 function unknownMember(key: string, place: Place, fields: readonly Field[], { name }: Owner): Contradiction {
-  const similar = key.length > longestName ? undefined : nearest(key, fields.slice(0, manyRows).map((field) => field.name));
+  const similar =
+    key.length > longestName
+      ? undefined
+      : nearest(
+          key,
+          fields.slice(0, manyRows).map((field) => field.name),
+        );
   return {
     code: 'doc-example-unknown-field',
     place,
@@ -121,7 +132,9 @@ function compareElement(value: PhpValue, field: SampledField, comparison: Compar
     const entries = entriesOf(value);
     if (!entries) return [wrongType(value, field, 'an object')];
     // An object without rows is a fault of its own.
-    return field.fields.length === 0 ? [] : compareMembers(entries, field.fields, { place: value.place, name: `\`${field.name}\`` }, comparison);
+    return field.fields.length === 0
+      ? []
+      : compareMembers(entries, field.fields, { place: value.place, name: `\`${field.name}\`` }, comparison);
   }
   if (value.kind !== 'literal') return value.kind === 'encoded' && field.encoding ? [] : [wrongType(value, field, field.type)];
   if (!isOfType(value.value, field, comparison)) return [wrongType(value, field, field.type)];

@@ -56,7 +56,11 @@ function suppressInline(
     const collector = createCollector(file);
     for (const { codes, reason, place, firstLine, lastLine } of readInlineSuppressions(text)) {
       if (codes.length === 0 || reason === '') {
-        collector.report('doc-suppression-invalid', place, codes.length === 0 ? 'the comment names no code' : 'the comment gives no reason');
+        collector.report(
+          'doc-suppression-invalid',
+          place,
+          codes.length === 0 ? 'the comment names no code' : 'the comment gives no reason',
+        );
         continue;
       }
       for (const code of codes) {
@@ -66,7 +70,10 @@ function suppressInline(
         }
         const own = (byFile.get(file) ?? []).filter(
           (diagnostic) =>
-            diagnostic.code === code && diagnostic.severity !== 'fatal' && diagnostic.place.line >= firstLine && diagnostic.place.line <= lastLine,
+            diagnostic.code === code &&
+            diagnostic.severity !== 'fatal' &&
+            diagnostic.place.line >= firstLine &&
+            diagnostic.place.line <= lastLine,
         );
         if (own.length === 0) collector.report('doc-suppression-unused', place, `nothing is said of \`${code}\` there`);
         for (const diagnostic of own) silenced.add(diagnostic);

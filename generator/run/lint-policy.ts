@@ -37,7 +37,8 @@ export function writeSuppressions(specs: string, suppressions: Suppressions): vo
  */
 export function lintLevels({ specs, lint }: Pick<Settings, 'specs' | 'lint'>): LintLevel[] {
   return lint.levels.map(({ code, level, paths = [] }) => {
-    if (!Object.hasOwn(catalogue, code)) throw new SettingsError(`the lint levels name an unknown code ${code}`, 'codes stand in every report');
+    if (!Object.hasOwn(catalogue, code))
+      throw new SettingsError(`the lint levels name an unknown code ${code}`, 'codes stand in every report');
     return { code, level, holdsFor: matchPages(paths, specs, specs) };
   });
 }

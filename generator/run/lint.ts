@@ -54,7 +54,9 @@ export async function lint(
   if (globs.length > 0 && !files.some(isSelected)) throw noSuchPage(globs, files);
   const fixed = fix ? await fixFiles(settings, files.filter(isSelected)) : [];
   const loaded = await loadApi(settings, progress);
-  const said = applyLevels(allDiagnostics(loaded, files), lintLevels(settings)).filter(({ file }) => isSelected(file) || !file.endsWith('.md'));
+  const said = applyLevels(allDiagnostics(loaded, files), lintLevels(settings)).filter(
+    ({ file }) => isSelected(file) || !file.endsWith('.md'),
+  );
   const texts = new Map(files.filter(isSelected).map((file) => [file, loaded.source(file) ?? '']));
   const known = readSuppressions(settings.specs);
   const { suppressions, ...result } = decide(said, { texts, known, change });
@@ -76,10 +78,15 @@ function decide(
     texts,
     known,
     change,
-  }: { readonly texts: ReadonlyMap<string, string>; readonly known: Suppressions; readonly change: LintOptions['suppressions'] | undefined },
+  }: {
+    readonly texts: ReadonlyMap<string, string>;
+    readonly known: Suppressions;
+    readonly change: LintOptions['suppressions'] | undefined;
+  },
 ): Decision {
   const first = suppress(said, { texts, suppressions: change === 'all' ? new Map() : known });
-  const listed = change === 'all' ? listedIn(first.diagnostics, known, texts) : change === 'prune' ? pruned(known, first.unused, said) : known;
+  const listed =
+    change === 'all' ? listedIn(first.diagnostics, known, texts) : change === 'prune' ? pruned(known, first.unused, said) : known;
   const { diagnostics, suppressed, unused } = listed === known ? first : suppress(said, { texts, suppressions: listed });
   return { diagnostics, suppressed: suppressed.length, unused, suppressions: listed };
 }

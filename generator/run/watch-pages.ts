@@ -22,7 +22,7 @@ export async function watchPages({ specs, overlays }: Settings, { onChange, onFa
   let events = 0;
   const run = coalesce(
     async () => {
-      for (let seen = -1; seen !== events; ) {
+      for (let seen = -1; seen !== events;) {
         seen = events;
         await setTimeout(pause);
       }
