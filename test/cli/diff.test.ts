@@ -86,7 +86,7 @@ describe('diff', () => {
   test('takes an empty folder for what there was before the first page, or is left after the last', async () => {
     project.write('nothing/.gitkeep', '');
     const added = await run('diff', 'nothing', 'v1:specs', '--format', 'json');
-    expect(added).toMatchObject({ code: 0, errors: 'note: nothing holds no pages\n' });
+    expect(added).toMatchObject({ code: 0, errors: expect.stringContaining('note: nothing holds no pages\n') });
     expect(added.output.match(/"ruleId": "[\w-]+"/g)).toEqual(['"ruleId": "page-added"', '"ruleId": "page-added"']);
     const removed = await run('diff', 'v1:specs', 'nothing', '--format', 'json');
     expect([removed.code, removed.output.match(/"page-removed"/g)?.length]).toEqual([1, 2]);
