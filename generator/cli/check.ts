@@ -20,7 +20,10 @@ export const addCheck: AddCommand = (program, world, end) => {
     .description('say whether the SDK is up to date; reads only')
     .option('--strict', 'let wording alone fail as well')
     .option('--diff', 'show what would change in each file')
-    .option('--compat <rev>', 'compile and run the tests generated at a git revision against the SDK as it would be now');
+    .option(
+      '--compat <rev>',
+      'say what changed since a git revision, and compile and run the tests generated there against the SDK as it would be now',
+    );
   addFormatFlag(addCommonFlags(command))
     .addHelpText(
       'after',

@@ -19,7 +19,10 @@ export interface CheckOptions {
   readonly strict?: boolean;
   /** Keep the texts of files that differ, for `differences`. */
   readonly diff?: boolean;
-  /** A git revision of the SDK's folder whose tests shall still compile and pass (`findBrokenTests`). */
+  /**
+   * A git revision of the SDK's folder whose tests shall still compile and pass (`findBrokenTests`). Findings and verdict then say what
+   * changed since that revision, not since the SDK was made.
+   */
   readonly compat?: string;
   /** The day on which accepted findings have to hold, `2026-03-31` (default: the day of the run). */
   readonly today?: string;
@@ -33,7 +36,7 @@ export interface CheckResult {
    */
   readonly outcome: 'fresh' | 'wording' | 'stale' | 'fatal';
   readonly files: SdkFiles;
-  /** How the pages differ from those that the SDK was made from. */
+  /** How the pages differ from those that the SDK was made from, here or at the revision of `compat`. */
   readonly verdict: Verdict;
   /** Also what differs in the files alone (`findSurfaceChanges`) and what old tests tell (`findBrokenTests`). */
   readonly findings: readonly Finding[];

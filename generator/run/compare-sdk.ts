@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { acceptFindings } from '../drift/accept-findings.js';
 import { diffApis } from '../drift/diff-apis.js';
+import type { DriftReport } from '../drift/finding.js';
 import { judge } from '../drift/verdict.js';
+import type { Api } from '../model/api.js';
 import { manifestName } from '../output/manifest.js';
 import type { Plan } from '../output/plan.js';
 import type { SdkFiles } from '../report/report.js';
@@ -61,11 +63,14 @@ export async function compareSdk(
     const generatorChanged = sdk.manifest?.generator !== generator;
 
     const unreadable = diagnostics.filter(({ severity }) => severity === 'fatal').map(({ file }) => file);
-    const drift = diffApis(readModel(output) ?? api, api, {
-      levels,
-      unreadable: { base: [], head: unreadable },
-      diagnostics: { base: readReport(output)?.diagnostics ?? [], head: diagnostics },
-    });
+    const made = readModel(output) ?? api;
+    const driftSince = (base: Api): DriftReport =>
+      diffApis(base, api, {
+        levels,
+        unreadable: { base: [], head: unreadable },
+        diagnostics: { base: readReport(output)?.diagnostics ?? [], head: diagnostics },
+      });
+    const drift = driftSince(old?.api ?? made);
     const isSamePage = pagesSince(sdk, inputs);
     const surface = findSurfaceChanges({ files, sdk, api, generatorChanged, isSamePage, levels });
     const broken =
@@ -76,7 +81,11 @@ export async function compareSdk(
     const heard = [...drift.findings, ...broken, ...surface].filter(({ level }) => level !== 'off');
     const policy = acceptFindings(heard, accepted);
     const verdict = judge(policy.findings.filter((finding) => !surface.includes(finding)));
-    const isWrong = interrupted || generatorChanged || !verdict.docsOnly || [...files.missing, ...files.extra, ...files.edited].length > 0;
+    // What changed since an older revision is no fault of an SDK that is up to date; what it broke is.
+    const staleness =
+      old?.api === undefined ? verdict : judge(acceptFindings([...driftSince(made).findings, ...broken], accepted).findings);
+    const isWrong =
+      interrupted || generatorChanged || !staleness.docsOnly || [...files.missing, ...files.extra, ...files.edited].length > 0;
     const isStale = files.stale.length > 0;
     return {
       outcome: hasFatal(diagnostics) ? 'fatal' : isWrong || (isStale && options.strict === true) ? 'stale' : isStale ? 'wording' : 'fresh',

@@ -9,6 +9,8 @@ import { operationsOf } from './surface-finding.js';
 
 /** The tests of an SDK as they were generated at an older revision. */
 export interface OldTests {
+  /** What the pages said then, where the revision holds the model. */
+  readonly api?: Api;
   /** Text by path relative to the SDK: the tests and their support. */
   readonly files: ReadonlyMap<string, string>;
   /** The page that a test was made from, where it is known. */
@@ -35,21 +37,21 @@ export function readOldTests(out: string, revision: string): OldTests {
   const textOf = (entry: { readonly id: string } | undefined): string | undefined =>
     entry === undefined ? undefined : blobs.get(entry.id)?.toString('utf8');
   const manifest = parseManifest(textOf(manifestEntry));
-  const model = parseModel(textOf(modelEntry));
+  const api = parseModel(textOf(modelEntry));
   const pageOf = (path: string): string | undefined => (manifest.kind === 'manifest' ? manifest.manifest.files.get(path)?.page : undefined);
   return {
+    ...(api !== undefined && { api }),
     files: new Map(tests.map((entry) => [entry.path, textOf(entry) ?? ''])),
     pageOf,
-    operationsOf: (path) => operationsOf(model, pageOf(path)),
+    operationsOf: (path) => (api === undefined ? [] : operationsOf(api, pageOf(path))),
   };
 }
 
-function parseModel(text: string | undefined): Api {
-  const nothing: Api = { version: 1, pages: [] };
+function parseModel(text: string | undefined): Api | undefined {
   try {
     // Written by `printModel`.
-    return text === undefined ? nothing : (JSON.parse(text) as Api);
+    return text === undefined ? undefined : (JSON.parse(text) as Api);
   } catch {
-    return nothing;
+    return undefined;
   }
 }

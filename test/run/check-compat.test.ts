@@ -40,8 +40,10 @@ afterAll(() => {
   project.dispose();
 });
 
-function leavesPage(field: string): string {
-  return pageText({ request: ['json {data-required} | object | Order', `${field} {data-required data-indent=1} | string | Kind`] });
+function leavesPage(field: string, ...more: readonly string[]): string {
+  return pageText({
+    request: ['json {data-required} | object | Order', `${field} {data-required data-indent=1} | string | Kind`, ...more],
+  });
 }
 
 function cupsPage(verb: string): string {
@@ -99,6 +101,20 @@ describe('check --compat', () => {
       expect.stringMatching(/^`test\/v3\/leaves\.test\.ts` no longer compiles, line \d+: .*kind/),
       expect.stringMatching(/^`test\/v3\/pots\.test\.ts` no longer passes, "the tea is cold": .*hot/),
     ]);
+  });
+
+  test('says what changed since the revision, which is no fault of an SDK that is up to date', async () => {
+    project.write(leaves, leavesPage('kind', 'note {data-indent=1} | string | Note'));
+    project.write(cups, cupsPage('put'));
+    await runIn(project.folder, 'generate', ...flags, '--force');
+    expect(await checkCompat('v1')).toMatchObject({
+      code: 0,
+      verdict: { breaking: false, semver: 'minor' },
+      findings: [{ ruleId: 'request-field-added-optional', operation: 'POST /v3/leaves' }],
+    });
+    project.write(leaves, leavesPage('kind', 'note {data-indent=1} | string | Note', 'size {data-indent=1} | string | Size'));
+    const { code, findings } = await checkCompat('v1');
+    expect([code, findings.length]).toEqual([1, 2]);
   });
 
   test.each([

@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { installDocwright, type Installation } from '../support/installation.js';
 import { makeProject, pageText, type Project } from '../support/project.js';
 
 // Compiles docwright and generates an SDK in a process of its own.
@@ -21,26 +20,20 @@ const heavy = new Set([
 ]);
 
 let project: Project;
-let installation: string;
+let installation: Installation;
 
 beforeAll(async () => {
   project = makeProject({ 'openapi/v3/cups.md': pageText({ verb: 'get', answer: ['size | integer | Size'] }) });
-  installation = realpathSync(mkdtempSync(join(tmpdir(), 'docwright-installed-')));
-  const entries = readdirSync('generator', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
-  await build({ entryPoints: entries.map((path) => join('generator', path)), outdir: join(installation, 'dist/generator'), format: 'esm' });
-  cpSync('package.json', join(installation, 'package.json'));
-  cpSync('templates', join(installation, 'templates'), { recursive: true });
-  symlinkSync(resolve('node_modules'), join(installation, 'node_modules'));
+  installation = await installDocwright();
 });
 
 afterAll(() => {
   project.dispose();
-  rmSync(installation, { recursive: true });
+  installation.dispose();
 });
 
 function run(...words: readonly string[]): string {
-  const main = join(installation, 'dist/generator/cli/main.js');
-  return execFileSync(process.execPath, [main, ...words, '--specs', 'specs', '--out', 'sdk', '--jobs', '1', '--no-cache'], {
+  return execFileSync(process.execPath, [installation.main, ...words, '--specs', 'specs', '--out', 'sdk', '--jobs', '1', '--no-cache'], {
     cwd: project.folder,
     encoding: 'utf8',
     stdio: 'pipe',
@@ -49,7 +42,7 @@ function run(...words: readonly string[]): string {
 
 /** Leaves of each heavy library only the file that says which version it is. */
 function takeHeavyLibrariesAway(): void {
-  const folder = join(installation, 'node_modules');
+  const folder = join(installation.folder, 'node_modules');
   rmSync(folder);
   mkdirSync(folder);
   for (const name of readdirSync('node_modules').flatMap((each) =>
