@@ -133,14 +133,24 @@ export const modelDeclarations = {
       good: `${call('openapi/v3/teas.md', noRows)}\n${call('openapi/v3/tea-pots.md', noRows)}`,
     },
   },
+  'doc-kind-mixed': {
+    severity: 'error',
+    title: 'Page of operations and notifications',
+    why: 'a page becomes one module, of operations or of a notification; only what is of the kind of its first heading is used',
+    fix: 'put the notification on a page of its own, below `webhook/`',
+    example: {
+      bad: `${call('openapi/v3/teas.md', noRows)}\n${notification('openapi/v3/teas.md', noRows).replace(/^.*\n/, '').replace('# Tea is ready {#post}', '## Tea is ready {#put}')}`,
+      good: call('openapi/v3/teas.md', noRows),
+    },
+  },
   'doc-operation-repeated': {
     severity: 'error',
     title: 'Operation described twice',
     why: 'only the first description counts',
     fix: 'remove one of the descriptions, or correct its verb or path',
     example: {
-      bad: `${call('openapi/v3/teas.md', noRows)}\n${call('v3/teas.md', noRows)}`,
-      good: `${call('openapi/v3/teas.md', noRows)}\n${call('v3/tea-pots.md', noRows)}`,
+      bad: `${call('openapi/v3/teas.md', noRows)}\n${call('openapi/old/v3/teas.md', noRows)}`,
+      good: `${call('openapi/v3/teas.md', noRows)}\n${call('openapi/old/v3/tea-pots.md', noRows)}`,
     },
   },
   'doc-url-shared': {

@@ -1,5 +1,5 @@
 import type { Content, Field } from '../model/api.js';
-import { pascalCase, type Scope } from './names.js';
+import { isProperName, pascalCase, type Scope } from './names.js';
 import type { PlainMember, PlainValue, Scalar } from './plain-value.js';
 
 /** How rows of one table are read. */
@@ -39,8 +39,13 @@ export function buildPlainValue(field: Field, name: string, reading: Reading): P
 /** Mutually exclusive shapes, named for the values that select them. */
 function buildEither(shapes: readonly Field[], name: string, reading: Reading): PlainValue {
   const build = shapes.every(({ list }) => list) ? buildElement : buildShape;
-  const of = shapes.map((shape) => build(shape, name + pascalCase(shape.when ?? ''), reading));
+  const of = shapes.map((shape) => build(shape, name + shapeName(shape), reading));
   return wrapInLists({ kind: 'either', of }, build === buildElement ? 1 : 0);
+}
+
+/** A value that could be the name of a row names its shape; any other has no part in the code. */
+function shapeName({ when }: Field): string {
+  return when !== undefined && isProperName(when) ? pascalCase(when) : '';
 }
 
 function buildShape(field: Field, name: string, reading: Reading): PlainValue {

@@ -3,23 +3,21 @@
  * token, or the inside of a comment, whatever it was given.
  */
 
-/** Control characters, line separators, bidi controls, invisible marks and lone surrogates: shown as escapes, never as they are. */
-const unprintable =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Control and format characters, line separators and lone surrogates: shown as escapes, never as they are. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-function codeUnit(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+function codeUnits(character: string): string {
+  return Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join('');
 }
 
 /** A string literal in single quotes that evaluates to `text`. */
 export function stringLiteral(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&').replace(unprintable, codeUnit)}'`;
+  return `'${text.replace(/[\\']/g, '\\$&').replace(unprintable, codeUnits)}'`;
 }
 
 /** The literal part of a template literal (type) that evaluates to `text`. */
 export function templateText(text: string): string {
-  return text.replace(/[\\`]|\$(?=\{)/g, '\\$&').replace(unprintable, codeUnit);
+  return text.replace(/[\\`]|\$(?=\{)/g, '\\$&').replace(unprintable, codeUnits);
 }
 
 /** The name of a member in a type: bare where TypeScript allows it. */
@@ -49,7 +47,7 @@ export function commentLines(text: string): string[] {
     .map((line) =>
       line
         .replace(/\t/g, ' ')
-        .replace(unprintable, codeUnit)
+        .replace(unprintable, codeUnits)
         .replace(/[@<]/g, '\\$&')
         .replace(/\]\(/g, ']\\(')
         .replace(/\*(?=\/)/g, '*\\')

@@ -8,6 +8,11 @@ export function pascalCase(name: string): string {
     .join('');
 }
 
+/** Whether a value of a page is written like the name of a row, and may therefore be a part of an identifier. */
+export function isProperName(value: string): boolean {
+  return /^[A-Za-z0-9_-]+$/.test(value);
+}
+
 /** `goods_detail` → `goodsDetail`; never a reserved word, never empty. */
 export function camelCase(name: string): string {
   const pascal = pascalCase(name);

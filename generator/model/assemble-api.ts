@@ -24,13 +24,22 @@ export function assembleApi(pages: readonly ApiPage[]): Assembly {
 }
 
 function withoutCollisions(pages: readonly ApiPage[], diagnostics: Diagnostic[]): ApiPage[] {
+  // The page that an output is there for: by page, by path of a file, by path of a folder.
   const first = new Map<string, ApiPage>();
+  const files = new Map<string, ApiPage>();
+  const folders = new Map<string, ApiPage>();
   return pages.filter((page) => {
     if (page.kind === 'stub' || page.kind === 'index') return true;
     const key = outputKey(page.file);
-    const other = first.get(key);
+    const own = [`${key}.ts`, `${key}.test.ts`];
+    const above = foldersOf(key);
+    const other = [first.get(key), ...own.map((file) => folders.get(file)), ...above.map((folder) => files.get(folder))].find(
+      (candidate) => candidate !== undefined,
+    );
     if (!other) {
       first.set(key, page);
+      for (const file of own) files.set(file, page);
+      for (const folder of above) folders.set(folder, page);
       return true;
     }
     const collector = createCollector(page.file);
@@ -44,13 +53,20 @@ function withoutCollisions(pages: readonly ApiPage[], diagnostics: Diagnostic[])
 
 const start = { line: 1, column: 1, endColumn: 1 };
 
-/** Equal for pages whose generated files have the same path on a disk that knows no case: braces become underscores there. */
+/** Equal for pages whose generated files have the same path on a disk that knows no case: braces become underscores there, and so does a dot before `d`. */
 function outputKey(file: string): string {
   return file
     .replace(/\.md$/, '')
+    .replace(/^openapi\//, '')
     .replace(/(^|\/)index$/, '$1_empty_')
     .replace(/[{}]/g, '_')
+    .replace(/\.d(?=\.|\/|$)/g, '_d')
     .toLowerCase();
+}
+
+function foldersOf(key: string): string[] {
+  const segments = key.split('/').slice(0, -1);
+  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
 }
 
 function withoutRepetitions(pages: readonly ApiPage[], diagnostics: Diagnostic[]): ApiPage[] {

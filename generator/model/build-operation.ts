@@ -57,7 +57,7 @@ function urlOf(page: Page, { verb, samples }: Section, collector: Collector): Ur
     return parseTemplate(`v3/${page.file.replace(/\.md$/, '')}`);
   }
   const invalid = invalidSegment(template);
-  if (invalid !== undefined) {
+  if (invalid !== undefined && templateOfFile(page.file) === undefined) {
     collector.report('doc-name-invalid', verb.place, `\`${invalid}\` is no segment of a URL`);
   }
   const other = calls.find(({ call }) => !spellsSameUrl(call.template, template));

@@ -4,6 +4,7 @@ import type { Page, Section } from '../page/page.js';
 import type { ApiPage, Operation, Webhook } from './api.js';
 import { buildOperation } from './build-operation.js';
 import { buildWebhook } from './build-webhook.js';
+import { invalidSegment } from './url-template.js';
 
 /**
  * What one page says, as far as the page alone can tell: an `either` content may still be decided by `assembleApi`. Whatever is odd
@@ -12,7 +13,8 @@ import { buildWebhook } from './build-webhook.js';
 export function buildPage(page: Page, collector: Collector): ApiPage {
   const operations: Operation[] = [];
   const webhooks: Webhook[] = [];
-  for (const section of page.sections) {
+  reportPath(page, collector);
+  for (const section of sectionsOfOneKind(page, collector)) {
     if (isWebhook(section)) webhooks.push(buildWebhook(page, section, collector));
     else operations.push(buildOperation(page, section, collector));
   }
@@ -28,6 +30,27 @@ export function buildPage(page: Page, collector: Collector): ApiPage {
   };
 }
 
+/** The path becomes a URL, the path of a module and what imports it, so that every part of it has a grammar. */
+function reportPath({ file, sections }: Page, collector: Collector): void {
+  const invalid = sections.length > 0 ? invalidSegment(file.replace(/\.md$/, '')) : undefined;
+  if (invalid !== undefined) collector.report('doc-name-invalid', start, `\`${invalid}\` in the path of the page is no segment of a URL`);
+}
+
+const start = { line: 1, column: 1, endColumn: 1 };
+
+/** A page has one module, and that knows operations or a notification. */
+function sectionsOfOneKind({ sections, file }: Page, collector: Collector): readonly Section[] {
+  const [first] = sections;
+  if (!first) return sections;
+  const others = sections.filter((section) => isWebhook(section) !== isWebhook(first));
+  for (const { verb } of others) {
+    const related = [{ file, place: first.verb.place, message: 'the kind of the page' }];
+    const [kind, wanted] = isWebhook(first) ? ['an operation', 'a notification'] : ['a notification', 'operations'];
+    collector.report('doc-kind-mixed', verb.place, `${kind} stands on a page of ${wanted}`, { related });
+  }
+  return sections.filter((section) => !others.includes(section));
+}
+
 /** The table of the reply tells, not the folder (design.md §3). */
 function isWebhook({ response }: Section): boolean {
   return response?.keyword === replyKeyword;
@@ -35,5 +58,5 @@ function isWebhook({ response }: Section): boolean {
 
 function kindOf({ kind, sections }: Page): ApiPage['kind'] {
   if (kind === 'stub' || kind === 'index') return kind;
-  return sections.some(isWebhook) ? 'webhook' : 'operations';
+  return sections[0] && isWebhook(sections[0]) ? 'webhook' : 'operations';
 }

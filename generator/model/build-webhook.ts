@@ -9,7 +9,8 @@ import { templateOfFile } from './url-template.js';
 export function buildWebhook(page: Page, section: Section, collector: Collector): Webhook {
   const protocol: Protocol = templateOfFile(page.file)?.startsWith('v2/') ? 'v2' : 'v3';
   const name = (page.file.split('/').at(-1) ?? '').replace(/\.md$/, '');
-  if (!/^[._-]*[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name)) {
+  // A name that no path may have is reported with the path of the page.
+  if (name.startsWith('{')) {
     collector.report('doc-name-invalid', section.verb.place, `\`${name}\` is no name of an event`);
   }
   const request = buildFields(section.request?.rows ?? [], { side: 'notification', protocol, collector });
@@ -27,7 +28,7 @@ export function buildWebhook(page: Page, section: Section, collector: Collector)
     file: page.file,
     protocol,
     ...sectionFacts(section),
-    eventTypes: eventTypes(request, name),
+    eventTypes: eventTypes(request, name, collector),
     request,
     reply: buildFields(section.response?.rows ?? [], { side: 'reply', protocol, collector }),
     replyPlace: section.response?.place ?? section.verb.place,
@@ -40,9 +41,15 @@ function isPayload(field: Field): boolean {
   return (field.encryption?.kind === 'by-aes-gcm' && field.content !== undefined) || field.fields.some(isPayload);
 }
 
-function eventTypes(request: readonly Field[], name: string): readonly string[] {
+function eventTypes(request: readonly Field[], name: string, collector: Collector): readonly string[] {
   const body = request.find((field) => field.name === 'body');
   const row = body?.fields.find((field) => field.name === 'event_type');
-  if (row?.values) return row.values.items.map(({ value }) => value);
-  return [row?.constant?.value ?? name];
+  const events = row?.values?.items ?? (row?.constant ? [row.constant] : []);
+  for (const { value, place } of events) {
+    if (!eventGrammar.test(value)) collector.report('doc-name-invalid', place, `\`${value}\` is no name of an event`);
+  }
+  return events.length > 0 ? events.map(({ value }) => value) : [name];
 }
+
+/** design.md §2.3 */
+const eventGrammar = /^[._-]*[A-Za-z0-9][A-Za-z0-9._-]*$/;

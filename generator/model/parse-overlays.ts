@@ -2,7 +2,9 @@ import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Node, 
 import { createCollector, type Collector } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Place } from '../diagnostics/place.js';
+import { maximalDepth, nameGrammar } from '../page/tokens.js';
 import type { Encryption, KeyOwner, TypeWord } from './api.js';
+import { pathNames } from './edit-field.js';
 import type { FieldChange, OverlayAction, OverlayEntry, OverlayText, OverlayType } from './overlay.js';
 
 /**
@@ -132,6 +134,10 @@ function createReader(collector: Collector, lineCounter: LineCounter): Reader {
     if (key === 'remove') return flag(node) ? { kind: 'remove', field } : fail(node, '`remove` can only be true');
     const own = change(members(node, changeKeys), node);
     if (key === 'set') return { kind: 'set', field, change: own };
+    const names = pathNames(field.text);
+    const invalid = names.find((name) => !nameGrammar.test(name));
+    if (invalid !== undefined) return fail(owner, `\`${invalid}\` is no name of a field`);
+    if (names.length > maximalDepth + 1) return fail(owner, `\`field\` is more than ${String(maximalDepth)} levels deep`);
     return own.type ? { kind: 'add', field, change: { ...own, type: own.type } } : fail(node, '`type` is missing');
   }
 

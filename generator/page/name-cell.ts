@@ -1,7 +1,15 @@
 import { attributeValue, type ImTableCell } from '../markdown/index.js';
 import type { Place } from '../diagnostics/place.js';
 import type { Reading } from './reading.js';
-import { encodedAttribute, encryptedAttribute, indentAttribute, requiredAttribute, signedAttribute, tooltipAttribute } from './tokens.js';
+import {
+  encodedAttribute,
+  encryptedAttribute,
+  indentAttribute,
+  nameGrammar,
+  requiredAttribute,
+  signedAttribute,
+  tooltipAttribute,
+} from './tokens.js';
 
 /** A name cell (dialect.md §8). */
 export interface NameCell {
@@ -16,7 +24,6 @@ export interface NameCell {
   readonly indent: number | undefined;
 }
 
-const nameGrammar = /^[A-Za-z0-9_-]+(?:_\$n(?:_\$m)?)?$/;
 /** Blanks of every width, and characters of no width. */
 const blanks = /[\s\u00ad\u200b-\u200d\u2060]+/g;
 const typeAttributes = new Set([tooltipAttribute, encryptedAttribute, encodedAttribute, signedAttribute]);

@@ -1,11 +1,9 @@
 import { isName } from './name-cell.js';
 import type { Reading } from './reading.js';
 import type { FieldRow, Level } from './row-tree.js';
+import { maximalDepth } from './tokens.js';
 
-/** Deeper rows are taken as rows of this depth. */
-const maximalDepth = 32;
-
-/** Where a row belongs. */
+/** Where a row belongs; a deeper row than the deepest allowed is taken as one of that depth. */
 export interface PlacedRow {
   readonly name: string;
   /** Index in the stack of the level that takes it. */

@@ -18,6 +18,11 @@ export const requestId = 'request';
 export const responseId = 'response';
 export const mixAnchor = 'mix';
 
+/** The name of a row (§8). */
+export const nameGrammar = /^[A-Za-z0-9_-]+(?:_\$n(?:_\$m)?)?$/;
+/** Rows are no deeper, so that whoever walks a tree of rows may recurse. */
+export const maximalDepth = 32;
+
 /** Attributes of name cells (§8) and type cells (§9). */
 export const requiredAttribute = 'data-required';
 export const indentAttribute = 'data-indent';

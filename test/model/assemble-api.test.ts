@@ -34,6 +34,8 @@ describe('assembleApi', () => {
     ['openapi/v3/Teas.md', 'openapi/v3/teas.md'],
     ['openapi/v3/_tea_.md', 'openapi/v3/{tea}.md'],
     ['openapi/v3/teas/_empty_.md', 'openapi/v3/teas/index.md'],
+    ['openapi/v3/Teas.ts/pots.md', 'openapi/v3/teas.md'],
+    ['openapi/v3/teas.md', 'openapi/v3/teas.test.ts/pots.md'],
   ])('leaves out a page whose output would overwrite that of another: %s and %s', (first, second) => {
     const request = second.includes('{tea}') ? ['tea {data-required} | string'] : [];
     const { api, diagnostics } = compileAndDiagnose(`${writePage(second, { request })}\n${writePage(first)}`);
@@ -44,12 +46,12 @@ describe('assembleApi', () => {
   });
 
   it('keeps the first of two descriptions of one operation', () => {
-    const { api, diagnostics } = compileAndDiagnose(`${writePage('openapi/v3/teas.md')}\n${writePage('v3/teas.md')}`);
+    const { api, diagnostics } = compileAndDiagnose(`${writePage('openapi/v3/teas.md')}\n${writePage('openapi/w/v3/teas.md')}`);
     expect(api.pages.map(({ file, operations }) => [file, operations.length])).toEqual([
       ['openapi/v3/teas.md', 1],
-      ['v3/teas.md', 0],
+      ['openapi/w/v3/teas.md', 0],
     ]);
-    expect(diagnostics.filter(({ code }) => code === 'doc-operation-repeated')).toMatchObject([{ file: 'v3/teas.md' }]);
+    expect(diagnostics.filter(({ code }) => code === 'doc-operation-repeated')).toMatchObject([{ file: 'openapi/w/v3/teas.md' }]);
   });
 
   it('keeps two templates that differ only in the name of a placeholder, and says so', () => {
