@@ -10,7 +10,10 @@ export function escapeHtml(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+    .replaceAll("'", '&#39;')
+    // What begins a line of a log is a command of a workflow.
+    .replaceAll('::', '&#58;&#58;')
+    .replaceAll('##[', '&#35;&#35;[');
 }
 
 /** A message of ours, which puts names and values between backticks: they become code, all else stays text. */
