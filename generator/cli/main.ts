@@ -18,6 +18,6 @@ if (isSupported(process.versions.node)) {
   process.exitCode = await runCommand(process.argv.slice(2), processWorld());
 } else {
   // Loading more would fail with words that tell nobody what to do.
-  process.stderr.write(`docwright: Node.js ${process.versions.node} is too old\n  help  use Node.js ${supportedNode}\n`);
+  process.stderr.write(`docwright: Node.js ${process.versions.node} is not supported\n  help  use Node.js ${supportedNode}\n`);
   process.exitCode = exitCode.badUsage;
 }

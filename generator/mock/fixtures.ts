@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Operation } from '../model/api.js';
 import { isJsonObject, parseJson, type JsonObject } from '../../templates/testing/json.js';
 
-/** Plain bodies of answers by the name of their file. */
+/** Plain bodies of answers, and plain values of notifications, by the name of their file. */
 export type Fixtures = ReadonlyMap<string, JsonObject>;
 
 /**

@@ -11,7 +11,7 @@ export interface MockOptions {
   readonly port?: number;
   /** Of both sides (default: throw-away keys). */
   readonly keys?: Keys;
-  /** Answers that are not made up; see `readFixtures`. */
+  /** Answers, and values of notifications, that are not made up; see `readFixtures`. */
   readonly fixtures?: Fixtures;
   /** Unix milliseconds (default: the system's clock). */
   readonly now?: () => number;
@@ -47,7 +47,7 @@ export async function startMock(
     origin: server.origin,
     keys,
     settings: clientSettings(keys, server.origin),
-    sendWebhook: (name, url) => sendWebhook({ api, keys, now: now() }, name, url),
+    sendWebhook: (name, url) => sendWebhook({ api, keys, fixtures, now: now() }, name, url),
     close: server.close,
   };
 }

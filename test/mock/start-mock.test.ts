@@ -51,6 +51,23 @@ describe('startMock', () => {
     });
   });
 
+  it('puts values of a fixture into a notification, and leaves the others', async () => {
+    let arrived: ArrivedRequest | undefined;
+    const receiver = await startServer((request) => {
+      arrived = request;
+      return { status: 204, headers: {}, body: '' };
+    });
+    const values = { summary: 'of the fixture', resource: { ciphertext: { out_refund_no: 'R1' } } };
+    const mock = await startMock(api, { fixtures: new Map([['webhook/v3/REFUND.SUCCESS.json', values]]) });
+    const settings = JSON.parse(mock.settings.replace(/^new WechatPay\(/, '').replace(/\)$/, ''));
+    await mock.sendWebhook('REFUND.SUCCESS', receiver.origin);
+    await Promise.all([mock.close(), receiver.close()]);
+    expect(await openNotice(new Merchant(settings), webhook, arrived?.body ?? '', arrived?.headers ?? {})).toMatchObject({
+      summary: 'of the fixture',
+      resource: { ciphertext: { out_refund_no: 'R1', refund_status: 'SUCCESS' } },
+    });
+  });
+
   it('knows only the notifications of the pages', async () => {
     const mock = await startMock(api);
     expect(await mock.sendWebhook('COFFEE.READY', mock.origin)).toBeUndefined();
