@@ -24,7 +24,8 @@ export function emitPackage(api: Api, { name, version, templates }: PackageFacts
     if (!place) return [];
     const target = place[1] + path.slice(place[0].length);
     if (target === 'README.md') return [emitReadme(api, name, text)];
-    if (target === 'package.json') return [{ path: target, text: withIdentity(text, { name, version }) }];
+    // Among the templates it has another name: docwright's own package holds one package.json only.
+    if (target === 'manifest.json') return [{ path: 'package.json', text: withIdentity(text, { name, version }) }];
     return [{ path: target, text: place[0] === 'harness/' ? withRuntimeBeside(text) : text }];
   });
 }

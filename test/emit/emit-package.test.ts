@@ -21,7 +21,7 @@ test('the manifest gets name and version, whatever they contain', () => {
   const [file] = emitPackage(api, {
     name: '@example/"pay"',
     version: '2.0.0',
-    templates: [{ path: 'package/package.json', text: '{"name": "", "version": "", "type": "module"}' }],
+    templates: [{ path: 'package/manifest.json', text: '{"name": "", "version": "", "type": "module"}' }],
   });
   expect(JSON.parse(file?.text ?? '')).toEqual({ name: '@example/"pay"', version: '2.0.0', type: 'module' });
 });
