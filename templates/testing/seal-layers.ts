@@ -45,6 +45,8 @@ function seal(plain: Json, layer: Layer, keys: Keys, parent: JsonObject): string
   }
 }
 
+/** Content that no row describes is text as it stands. */
 function contentText(plain: Json, { format }: Layer): string {
+  if (typeof plain === 'string') return plain;
   return format === 'xml' ? buildXml(textsOf(plain), 'root') : JSON.stringify(plain);
 }
