@@ -20,6 +20,12 @@ export function camelCase(name: string): string {
   return /^[a-z]/.test(camel) && !reserved.has(camel) ? camel : `_${camel}`;
 }
 
+/** The variable that holds a member: its name on the page where that can be one. It hides no `checkX` of the module. */
+export function variableName(name: string): string {
+  const variable = /^[a-z]\w*$/.test(name) ? name : camelCase(name);
+  return reserved.has(variable) || /^check[A-Z]/.test(variable) ? `_${variable}` : variable;
+}
+
 /** The type of a notification: `REFUND.SUCCESS` → `RefundSuccess`. */
 export function eventName(name: string): string {
   const pascal = name

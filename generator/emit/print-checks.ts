@@ -1,8 +1,8 @@
 import { checkKey, recurringObjects } from './check-key.js';
-import { memberOf, stringLiteral } from './escape.js';
+import { stringLiteral, typeKey } from './escape.js';
 import type { Imports } from './imports.js';
 import type { LiteralLists } from './literal-lists.js';
-import { camelCase, pascalCase, type Scope } from './names.js';
+import { pascalCase, variableName, type Scope } from './names.js';
 import type { PlainMember, PlainValue, Scalar } from './plain-value.js';
 
 /** Prints the checks of the values of one module: straight-line code that allocates nothing until the first failure. */
@@ -74,25 +74,36 @@ export function createChecks(tables: readonly (readonly PlainMember[])[], facts:
   };
 }
 
+/** Members are read once and together: for each read the compiler searches all lines above it for what is known of the object. */
 function checkMembers(object: string, members: readonly PlainMember[], around: string, body: Body): string[] {
-  return members.flatMap(({ name, optional, value }) => {
-    const pointer = `${around}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const subject = { value: readMember(object, name, body), optional, pointer, name: pascalCase(name) };
-    if (!isReadOften(value, body)) return checkValue(value, subject, body);
-    const variable = body.variables.claim(camelCase(name));
-    return [`const ${variable} = ${subject.value};`, ...checkValue(value, { ...subject, value: variable }, body)];
-  });
+  const read = members.map((member) => ({ ...member, variable: body.variables.claim(variableName(member.name)) }));
+  return [
+    ...readMembers(object, read, body),
+    ...read.flatMap(({ name, optional, value, variable }) => {
+      const pointer = `${around}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      return checkValue(value, { value: variable, optional, pointer, name: pascalCase(name) }, body);
+    }),
+  ];
+}
+
+/** A member, and the variable that it is read into. */
+interface ReadMember {
+  readonly name: string;
+  readonly variable: string;
 }
 
 /** Every object inherits some names, so that only its own members count. */
-function readMember(object: string, name: string, { imports }: Module): string {
-  if (!(name in Object.prototype)) return memberOf(object, name);
-  return `${imports.value('ownMember', 'runtime/checks')}(${object}, ${stringLiteral(name)})`;
-}
-
-function isReadOften(value: PlainValue, module: Module): boolean {
-  if (value.kind === 'literals') return value.values.length <= fewValues;
-  return value.kind === 'object' && !module.recurring.has(checkKey(value));
+function readMembers(object: string, members: readonly ReadMember[], body: Body): string[] {
+  const isInherited = ({ name }: ReadMember): boolean => name in Object.prototype;
+  const pattern = members
+    .filter((member) => !isInherited(member))
+    .map(({ name, variable }) => (name === variable ? name : `${typeKey(name)}: ${variable}`));
+  return [
+    ...(pattern.length > 0 ? [`const { ${pattern.join(', ')} } = ${object};`] : []),
+    ...members
+      .filter(isInherited)
+      .map(({ name, variable }) => `const ${variable} = ${runtime('ownMember', body)}(${object}, ${stringLiteral(name)});`),
+  ];
 }
 
 function checkValue(plain: PlainValue, subject: Subject, body: Body): string[] {

@@ -8,7 +8,7 @@ import type { Statement } from './print-source.js';
 /** `validateX`, `isX`, `assertX` and `XSchema` of one interface. */
 export function printValidators(type: string, members: readonly PlainMember[], checks: Checks, imports: Imports): Statement[] {
   const validate = `validate${type}`;
-  const issue = imports.type('Issue', 'runtime/checks');
+  const issues = imports.type('Issues', 'runtime/checks');
   const standardSchema = imports.value('standardSchema', 'runtime/checks');
   const throwIssues = imports.value('throwIssues', 'runtime/checks');
   return [
@@ -17,7 +17,7 @@ export function printValidators(type: string, members: readonly PlainMember[], c
       name: validate,
       isExported: true,
       parameters: [{ name: 'input', type: 'unknown' }],
-      returnType: `${issue}[] | undefined`,
+      returnType: issues,
       statements: checks.printBody(members),
       docs: ownComment(`All that keeps a value from being a {@link ${type}}, or \`undefined\`.`),
     },

@@ -8,7 +8,10 @@ export interface Issue {
   readonly expected: string;
 }
 
-/** Allocated by the first failure, so that a valid input costs no allocation. */
+/**
+ * Allocated by the first failure, so that a valid input costs no allocation. What adds to the issues returns this same type: the compiler
+ * then knows after each line what it knew before, and reads a long validator once, not once per line.
+ */
 export type Issues = Issue[] | undefined;
 
 export function isObject(value: unknown): value is Record<string, unknown> {
@@ -38,13 +41,13 @@ export function isNumeric(value: unknown): value is number | string {
  *
  * @param expected What would be right, with its article: `a string`.
  */
-export function fail(issues: Issues, pointer: string, value: unknown, expected: string): Issue[] {
+export function fail(issues: Issues, pointer: string, value: unknown, expected: string): Issues {
   const issue: Issue = { pointer, kind: value === undefined || value === null ? 'required' : 'type', expected };
   return issues === undefined ? [issue] : (issues.push(issue), issues);
 }
 
 /** Notes that a value is none of the values on the page, or is missing, or is no value of their type. */
-export function failEnum(issues: Issues, pointer: string, value: unknown, allowed: readonly (string | number | boolean)[]): Issue[] {
+export function failEnum(issues: Issues, pointer: string, value: unknown, allowed: readonly (string | number | boolean)[]): Issues {
   const expected = allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(', ')}`;
   if (typeof value !== typeof allowed[0]) return fail(issues, pointer, value, expected);
   const issue: Issue = { pointer, kind: 'enum', expected };

@@ -1,39 +1,39 @@
-import { fail, failEnum, type Issue, type Issues } from './validation.js';
+import { fail, failEnum, type Issues } from './validation.js';
 
 /*
  * What emitted validators call when a value is not what its row wants. The tests stand in the validators themselves, as straight
  * lines, and call nothing as long as a value is right.
  */
 
-export function notString(issues: Issues, pointer: string, value: unknown): Issue[] {
+export function notString(issues: Issues, pointer: string, value: unknown): Issues {
   return fail(issues, pointer, value, 'a string');
 }
 
-export function notInteger(issues: Issues, pointer: string, value: unknown): Issue[] {
+export function notInteger(issues: Issues, pointer: string, value: unknown): Issues {
   return fail(issues, pointer, value, 'an integer');
 }
 
-export function notNumber(issues: Issues, pointer: string, value: unknown): Issue[] {
+export function notNumber(issues: Issues, pointer: string, value: unknown): Issues {
   return fail(issues, pointer, value, 'a number');
 }
 
-export function notBoolean(issues: Issues, pointer: string, value: unknown): Issue[] {
+export function notBoolean(issues: Issues, pointer: string, value: unknown): Issues {
   return fail(issues, pointer, value, 'a boolean');
 }
 
-export function notFile(issues: Issues, pointer: string, value: unknown): Issue[] {
+export function notFile(issues: Issues, pointer: string, value: unknown): Issues {
   return fail(issues, pointer, value, 'a file');
 }
 
-export function notObject(issues: Issues, pointer: string, value: unknown): Issue[] {
+export function notObject(issues: Issues, pointer: string, value: unknown): Issues {
   return fail(issues, pointer, value, 'an object');
 }
 
-export function notList(issues: Issues, pointer: string, value: unknown): Issue[] {
+export function notList(issues: Issues, pointer: string, value: unknown): Issues {
   return fail(issues, pointer, value, 'a list');
 }
 
-export function notListOrObject(issues: Issues, pointer: string, value: unknown): Issue[] {
+export function notListOrObject(issues: Issues, pointer: string, value: unknown): Issues {
   return fail(issues, pointer, value, 'a list or an object');
 }
 

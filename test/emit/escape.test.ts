@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { commentLines, commentUrl, memberOf, objectKey, stringLiteral, templateText, typeKey } from '../../generator/emit/escape.js';
+import { commentLines, commentUrl, objectKey, stringLiteral, templateText, typeKey } from '../../generator/emit/escape.js';
 
 /** Any text, with the characters that could end a token more often than chance would have it. */
 const hostileText = fc
@@ -83,15 +83,6 @@ describe('typeKey and objectKey', () => {
         return Object.keys(made).join() === name && Object.getPrototypeOf(made) === Object.prototype;
       }),
     );
-  });
-});
-
-describe('memberOf', () => {
-  it.each([
-    ['amount', 'json.amount'],
-    ['Wechatpay-Serial', "json['Wechatpay-Serial']"],
-  ])('reads %s', (name, expression) => {
-    expect(memberOf('json', name)).toBe(expression);
   });
 });
 

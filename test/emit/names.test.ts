@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { modulePath } from '../../generator/emit/module-path.js';
-import { camelCase, chainKey, createModuleScope, eventName, pascalCase } from '../../generator/emit/names.js';
+import { camelCase, chainKey, createModuleScope, eventName, pascalCase, variableName } from '../../generator/emit/names.js';
 import { chainName } from '../../templates/runtime/chain.js';
 
 describe('pascalCase', () => {
@@ -25,6 +25,20 @@ describe('camelCase', () => {
     ['_', '_'],
   ])('makes %s to the variable %s', (name, variable) => {
     expect(camelCase(name)).toBe(variable);
+  });
+});
+
+describe('variableName', () => {
+  it.each([
+    ['goods_detail', 'goods_detail'],
+    ['Wechatpay-Serial', 'wechatpaySerial'],
+    ['Number', 'number'],
+    ['package', '_package'],
+    ['checkAmount', '_checkAmount'],
+    ['checked', 'checked'],
+    ['2nd', '_2nd'],
+  ])('reads %s into %s', (name, variable) => {
+    expect(variableName(name)).toBe(variable);
   });
 });
 

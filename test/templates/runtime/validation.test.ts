@@ -21,12 +21,12 @@ describe('issues', () => {
     const issues = fail(undefined, '/a', undefined, 'a string');
     expect(fail(issues, '/b', undefined, 'a string')).toBe(issues);
     expect(nest(issues, '/list/0', fail(undefined, '/c', undefined, 'a string'))).toBe(issues);
-    expect(issues.map(({ pointer }) => pointer)).toEqual(['/a', '/b', '/list/0/c']);
+    expect(issues?.map(({ pointer }) => pointer)).toEqual(['/a', '/b', '/list/0/c']);
   });
 
   it('of several shapes are those of the one that fits best', () => {
     const one = fail(undefined, '/a', 1, 'x');
-    const two = fail([...one], '/b', 1, 'x');
+    const two = fail([...(one ?? [])], '/b', 1, 'x');
     expect(fewest([two, one])).toBe(one);
     expect(fewest([two, undefined])).toBeUndefined();
   });
