@@ -5,7 +5,7 @@ export const siteStylesheet = `${stylesheet}
 body { min-height: 100vh; display: flex; flex-direction: column; }
 main > .card { margin-top: .8rem; }
 main { width: 100%; flex: 1; padding-block: .5rem 3rem; }
-h1 { overflow-wrap: anywhere; }
+h1, h3, li { overflow-wrap: anywhere; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .6rem; }
 h3 { font-size: 1rem; margin: 1.4rem 0 .5rem; }
 .card > header h2, section.card h2 { margin: 0; font-size: 1rem; }
