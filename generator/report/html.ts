@@ -13,9 +13,9 @@ export const reportHtml: Reporter = (report, view) => {
   const { findings = [], diagnostics } = report;
   const { sweeps, others } = foldSweeps(findings);
   const body = [
-    `<main><h1>${escapeHtml(heading(report))}</h1>`,
+    `<header class="head"><h1>${escapeHtml(heading(report))}</h1>`,
     `<p class="verdict">${escapeHtml(report.verdict === undefined ? '' : describeVerdict(report.verdict))}</p>`,
-    `<p class="faint">${escapeHtml(countFindings(findings))}</p></main>`,
+    `<p class="faint">${escapeHtml(countFindings(findings))}</p></header>`,
     controls(findings, diagnostics),
     '<main>',
     ...sweeps.map((sweep) => renderSweep(sweep, view)),
@@ -42,12 +42,12 @@ function controls(findings: readonly Finding[], diagnostics: readonly Diagnostic
       `<label><input type="checkbox" name="level" value="${level}" checked><span class="pill ${level}">${levelWords[level]}</span></label>`,
   );
   return [
-    '<div class="bar" hidden><div>',
+    '<search class="bar" hidden><div>',
     ...boxes,
     '<input type="search" placeholder="operation, field, rule …" aria-label="Filter by operation, field, rule or words">',
     `<select aria-label="Filter by page"><option value="">all pages</option>${options}</select>`,
     '<output></output>',
-    '</div></div>',
+    '</div></search>',
   ].join('\n');
 }
 

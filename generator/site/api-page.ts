@@ -1,5 +1,5 @@
 import type { Answer, ApiPage, Field, Operation, Webhook } from '../model/api.js';
-import { escapeHtml } from '../report/html/escape-html.js';
+import { escapeHtml, htmlMessage } from '../report/html/escape-html.js';
 import { renderRowTree } from '../report/html/row-tree.js';
 import { entryAnchor, groupPath, lineAnchor, linkBetween, pagePath, sourcePath } from './addresses.js';
 import { renderPageChanges } from './changes.js';
@@ -67,38 +67,47 @@ function renderEntry(entry: Operation | Webhook, isAlone: boolean, view: SiteVie
     description === '' ? '' : `<p class="lead">${breakLines(description)}</p>`,
     renderNotices(entry, view),
     entry.kind === 'operation' ? renderFacts(entry) : renderAlerts(entry),
-    ...parts.map(({ heading, content }) => `<${level} class="part">${heading}</${level}>\n${content}`),
+    `<p class="parts">${parts.map(({ name }) => `<a href="#${partId(entry, name)}">${name}</a>`).join(' ')}</p>`,
+    ...parts.map(({ name, remark = '', content }) => {
+      const aside = remark === '' ? '' : ` <span class="faint">${remark}</span>`;
+      return `<${level} id="${partId(entry, name)}">${name}${aside}</${level}>\n${content}`;
+    }),
     renderLinks(entry, view),
   ];
   return `<section class="entry" id="${anchor}">\n${body.filter((text) => text !== '').join('\n')}\n</section>`;
 }
 
-/** Both of them markup. */
 interface Part {
-  readonly heading: string;
+  readonly name: 'Request' | 'Response' | 'Notification' | 'Reply' | 'Code';
+  readonly remark?: string;
+  /** Markup. */
   readonly content: string;
+}
+
+function partId(entry: Operation | Webhook, name: Part['name']): string {
+  return `${entryAnchor(entry)}-${name.toLowerCase()}`;
 }
 
 function operationParts({ file, request, answer }: Operation): Part[] {
   const fields = request.map(({ field }) => field);
   const answered = 'fields' in answer ? answer.fields : [];
   return [
-    { heading: 'Request', content: renderFields(fields, file) || '<p class="faint">Nothing is sent but the URL.</p>' },
-    { heading: `Response <span class="faint">${describeAnswer(answer)}</span>`, content: renderFields(answered, file) },
+    { name: 'Request', content: renderFields(fields, file) || '<p class="faint">Nothing is sent but the URL.</p>' },
+    { name: 'Response', remark: describeAnswer(answer), content: renderFields(answered, file) },
   ];
 }
 
 function webhookParts({ file, request, reply, notes }: Webhook): Part[] {
-  const items = notes.map(({ text }, index) => `<li id="${noteId(index)}">${escapeHtml(text)}</li>`);
+  const items = notes.map(({ text }, index) => `<li id="${noteId(index)}">${htmlMessage(text)}</li>`);
   const list = items.length === 0 ? '' : `<ol class="notes">${items.join('\n')}</ol>`;
   return [
-    { heading: 'Notification', content: renderFields(request, file) + list },
-    { heading: 'Reply', content: renderFields(reply, file) },
+    { name: 'Notification', content: renderFields(request, file) + list },
+    { name: 'Reply', content: renderFields(reply, file) },
   ];
 }
 
 function codePart(entry: Operation | Webhook, view: SiteView): Part {
-  return { heading: 'Code', content: renderSamples(entry, view) };
+  return { name: 'Code', content: renderSamples(entry, view) };
 }
 
 function renderFields(fields: readonly Field[], file: string): string {
@@ -135,17 +144,20 @@ function renderFacts({ baseUris, prose }: Operation): string {
 function renderAlerts({ eventTypes, alerts }: Webhook): string {
   const types = eventTypes.map((type) => `<li><code>${escapeHtml(type)}</code></li>`).join('');
   const boxes = alerts.map(({ title, items }) => {
-    const list = items.map((item) => `<li>${escapeHtml(item)}</li>`).join('\n');
+    const list = items.map((item) => `<li>${htmlMessage(item)}</li>`).join('\n');
     return `<div class="notice warn"><p>${escapeHtml(title)}</p><ul>${list}</ul></div>`;
   });
   return [`<dl class="facts"><div><dt>Event types</dt><dd><ul class="values">${types}</ul></dd></div></dl>`, ...boxes].join('\n');
 }
 
+/** Links of one text are told apart by their addresses. */
 function renderLinks({ links, file }: Operation | Webhook, view: SiteView): string {
   if (links.length === 0) return '';
-  return `<p class="faint">See also ${links.map((link) => renderPageLink(link, file, view)).join(', ')}</p>`;
+  const isRepeated = new Set(links.map(({ text }) => text)).size < links.length;
+  const shown = links.map(({ text, url }) => renderPageLink({ text: isRepeated ? url.replace(/^https?:\/\//i, '') : text, url }, file, view));
+  return `<p class="faint">See also ${shown.join(', ')}</p>`;
 }
 
 function breakLines(text: string): string {
-  return escapeHtml(text).replaceAll('\n', '<br>');
+  return htmlMessage(text).replaceAll('\n', '<br>');
 }

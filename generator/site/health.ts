@@ -60,7 +60,7 @@ function pageRow(file: string, said: readonly Diagnostic[], { pages }: SiteView)
 
 function renderTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = (tag: string, texts: readonly string[]): string => `<tr>${texts.map((text) => `<${tag}>${text}</${tag.split(' ')[0] ?? ''}>`).join('')}</tr>`;
-  return `<table class="counts"><thead>${cells('th scope="col"', headings)}</thead><tbody>${rows.map((row) => cells('td', row)).join('\n')}</tbody></table>`;
+  return `<div class="card"><table class="counts"><thead>${cells('th scope="col"', headings)}</thead><tbody>${rows.map((row) => cells('td', row)).join('\n')}</tbody></table></div>`;
 }
 
 /** Fatal faults count as errors: their pages are not in the site, but what is said about them may be. */

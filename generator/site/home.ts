@@ -42,6 +42,9 @@ function renderFamily(family: string, groups: readonly Group[]): string {
 function renderOthers(pages: readonly ApiPage[]): string {
   const items = pages
     .filter(({ kind }) => kind === 'index' || kind === 'stub')
-    .map(({ file, title }) => `<li><a href="${linkBetween(homePath, pagePath(file))}">${escapeHtml(title || file)}</a></li>`);
+    .map(({ file, kind, title }) => {
+      const name = kind === 'stub' || title === '' ? `<code>${escapeHtml(file)}</code>` : escapeHtml(title);
+      return `<li><a href="${linkBetween(homePath, pagePath(file))}">${name}</a></li>`;
+    });
   return items.length === 0 ? '' : `<section><h2>Indexes and moved pages</h2><ul class="columns wide">${items.join('\n')}</ul></section>`;
 }

@@ -1,5 +1,5 @@
 import type { Operation, Webhook } from '../model/api.js';
-import { escapeHtml } from '../report/html/escape-html.js';
+import { escapeHtml, htmlMessage } from '../report/html/escape-html.js';
 import { renderPageLink, targetTitle } from './page-links.js';
 import type { SiteView } from './site-view.js';
 
@@ -10,7 +10,7 @@ export function renderNotices({ notices, deprecated, file }: Operation | Webhook
     const links = successors.map((url) => renderPageLink({ text: targetTitle(url, file, view), url }, file, view));
     const next = links.length === 0 ? '' : `<p>Successor: ${links.join(', ')}</p>`;
     const head = `<span class="pill ${level}">${escapeHtml(status)}</span>${date === undefined ? '' : ` <span class="faint">${escapeHtml(date)}</span>`}`;
-    return `<div class="notice ${level}"><p>${head}</p><p>${escapeHtml(text).replaceAll('\n', '<br>')}</p>${next}</div>`;
+    return `<div class="notice ${level}"><p>${head}</p><p>${htmlMessage(text).replaceAll('\n', '<br>')}</p>${next}</div>`;
   });
   return items.join('\n');
 }

@@ -3,8 +3,9 @@ import { stylesheet } from '../report/html/stylesheet.js';
 /** The looks of the reports, and what only a site has: header, search, lists, code. */
 export const siteStylesheet = `${stylesheet}
 body { min-height: 100vh; display: flex; flex-direction: column; }
+main > .card { margin-top: .8rem; }
 main { width: 100%; flex: 1; padding-block: .5rem 3rem; }
-h1 { overflow-wrap: anywhere; }
+h1, h3, li { overflow-wrap: anywhere; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .6rem; }
 h3 { font-size: 1rem; margin: 1.4rem 0 .5rem; }
 .card > header h2, section.card h2 { margin: 0; font-size: 1rem; }
@@ -39,7 +40,7 @@ search input:focus ~ kbd { display: none; }
 .crumbs + h1 { margin-top: .6rem; }
 h1.file { font-size: 1.1rem; }
 .tiles { display: flex; flex-wrap: wrap; gap: .8rem; margin-top: 1.2rem; }
-.tile { flex: 1 1 18rem; display: grid; gap: .15rem; padding: .8rem 1rem; border: 1px solid var(--line); border-radius: .6rem; background: var(--sheet); color: inherit; text-decoration: none; }
+.tile { flex: 0 1 30rem; display: grid; gap: .15rem; padding: .8rem 1rem; border: 1px solid var(--line); border-radius: .6rem; background: var(--sheet); color: inherit; text-decoration: none; }
 .tile:hover { border-color: var(--info); }
 .tile span { color: var(--faint); }
 .columns { columns: 13rem; gap: 2rem; margin: 0; padding: 0; list-style: none; }
@@ -56,7 +57,8 @@ h1.file { font-size: 1.1rem; }
 .endpoint code { font-size: 1rem; }
 .entry { border-top: 0; }
 .entry + .entry { margin-top: 2.5rem; padding-top: .5rem; border-top: 2px solid var(--line); }
-.part .faint { margin-left: .4rem; font-size: .85rem; font-weight: 400; }
+h2 .faint, h3 .faint { margin-left: .4rem; font-size: .85rem; font-weight: 400; }
+.parts { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; margin-top: .8rem; }
 .notice { margin: .8rem 0; padding: .6rem .9rem; border: 1px solid var(--line); border-left: 4px solid var(--warn); border-radius: .4rem; background: var(--sheet); overflow-wrap: anywhere; }
 .notice.error { border-left-color: var(--error); }
 .notice ul { margin: .2rem 0; padding-left: 1.2rem; }
@@ -72,7 +74,8 @@ pre code { font: inherit; }
 .source span { display: block; position: relative; min-height: 1lh; padding: 0 .9rem 0 4rem; counter-increment: line; scroll-margin-top: 5rem; }
 .source span::before { content: counter(line); position: absolute; left: 0; width: 3.2rem; text-align: right; color: var(--faint); }
 .source span:target { background: var(--warn-ground); }
-.counts { width: 100%; border-collapse: collapse; border: 1px solid var(--line); background: var(--sheet); }
+.counts { width: 100%; border-collapse: collapse; }
+.counts tbody tr:last-child td { border-bottom: 0; }
 .counts th, .counts td { padding: .4rem .8rem; border-bottom: 1px solid var(--line); text-align: right; vertical-align: top; }
 .counts th { color: var(--faint); font-size: .85rem; }
 .counts th:first-child, .counts td:first-child { text-align: left; overflow-wrap: anywhere; }
@@ -81,11 +84,15 @@ pre code { font: inherit; }
 footer { border-top: 1px solid var(--line); color: var(--faint); font-size: .85rem; }
 footer p { max-width: 76rem; margin: 0 auto; padding: .8rem 1rem; }
 @media (max-width: 46rem) {
+  .entries .badges { margin-left: 0; flex-basis: 100%; }
+  .top { position: static; }
+  html { scroll-padding-top: 1rem; }
   .top > div { flex-wrap: wrap; }
   .top nav { margin-left: auto; }
   search { order: 3; flex: 1 1 100%; }
   search kbd { display: none; }
   .crumbs .origin { float: none; display: block; margin: .2rem 0 0; }
+  .counts th, .counts td { padding: .4rem .5rem; }
   .source span { padding-left: 2.8rem; padding-right: .4rem; }
   .source span::before { width: 2.2rem; }
 }

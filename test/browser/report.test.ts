@@ -1,15 +1,13 @@
-import { existsSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diffApis } from '../../generator/drift/diff-apis.js';
 import { exampleOf } from '../../generator/drift/rule-examples.js';
 import type { RuleId } from '../../generator/drift/registry.js';
 import { reportHtml } from '../../generator/report/html.js';
 import type { Report, View } from '../../generator/report/report.js';
+import { axeViolations, fitsWidth, hasBrowser, openBrowser, watchFaults } from '../support/browser.js';
 import { hostileReport, plainView } from '../support/hostile-report.js';
 import { readApi } from '../support/read-api.js';
-
-const executable = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** Some edits, each on a page of its own. */
 function manyEdits(ids: readonly RuleId[]): { readonly report: Report; readonly view: View } {
@@ -25,24 +23,15 @@ function manyEdits(ids: readonly RuleId[]): { readonly report: Report; readonly 
   return { report, view: { ...plainView, source: (file, revision) => (revision === 'base' ? base : head)[file] } };
 }
 
-describe.skipIf(!existsSync(executable))('the HTML report in a browser (skipped without Chromium)', () => {
+describe.skipIf(!hasBrowser)('the HTML report in a browser (skipped without Chromium)', () => {
   let browser: Browser;
   let page: Page;
   const faults: string[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: executable,
-      args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
+    browser = await openBrowser();
     page = await browser.newPage();
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => (message.type() === 'error' ? faults.push(message.text()) : undefined));
-    page.on('dialog', (dialog) => {
-      faults.push('a dialog opened');
-      void dialog.dismiss();
-    });
-    page.on('request', (request) => (request.url().startsWith('http') ? faults.push(`asked for ${request.url()}`) : undefined));
+    watchFaults(page, faults);
     const { report, view } = manyEdits([
       'response-type-changed',
       'request-field-added-optional',
@@ -76,7 +65,16 @@ describe.skipIf(!existsSync(executable))('the HTML report in a browser (skipped 
 
   it.each([390, 1280])('needs no sideways scrolling at %i pixels', async (width) => {
     await page.setViewportSize({ width, height: 900 });
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    expect(await fitsWidth(page)).toBe(true);
+  });
+
+  it.each(['light', 'dark'] as const)('has no fault that axe knows, in %s', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    await page.getByRole('searchbox').fill('');
+    await page.getByLabel('Filter by page').selectOption('');
+    await page.getByLabel('other').check();
+    expect(await shown()).toHaveLength(5);
+    expect(await axeViolations(page)).toEqual([]);
   });
 
   it('runs nothing that a page says, and asks nobody', async () => {

@@ -94,8 +94,8 @@ function renderMarks({ encryption, encoding, signature }: Field, { key }: RowTre
   const locked =
     encryption === undefined
       ? ''
-      : ` <span class="pill lock">${encryption.kind}</span> <span class="owner">${escapeHtml(key[encryption.key])}</span>`;
-  const others = [encoding?.value, signature?.value].map((mark) => (mark === undefined ? '' : ` <span class="pill info">${mark}</span>`));
+      : `<p><span class="pill lock">${encryption.kind}</span></p><p class="owner">${escapeHtml(key[encryption.key])}</p>`;
+  const others = [encoding?.value, signature?.value].map((mark) => (mark === undefined ? '' : `<p><span class="pill info">${mark}</span></p>`));
   return locked + others.join('');
 }
 

@@ -17,24 +17,24 @@ export const stylesheet = `
   --info-ground: light-dark(#e6f3fa, #172e3a);
   --lock: light-dark(#6b2fa0, #d3a8ff);
   --lock-ground: light-dark(#f3eafb, #33214a);
-  --good: light-dark(#1a7f37, #6fdd8b);
+  --good: light-dark(#116329, #6fdd8b);
   --added: light-dark(#d5f2dc, #17391f);
   --removed: light-dark(#fbdcda, #4a201d);
 }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 6rem; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
-main, .bar > div { max-width: 76rem; margin: 0 auto; padding: 0 1rem; }
+main, .head, .bar > div { max-width: 76rem; margin: 0 auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 1.5rem 0 .25rem; }
 h2 { font-size: 1rem; margin: 0; overflow-wrap: anywhere; }
 h2 a { color: inherit; text-decoration: none; }
 h2 a:hover { text-decoration: underline; }
-p { margin: .25rem 0; }
+p { margin: .25rem 0; overflow-wrap: anywhere; }
 a { color: var(--info); }
 code { font: .92em/1.4 ui-monospace, 'Cascadia Mono', Menlo, monospace; overflow-wrap: anywhere; }
 .faint { color: var(--faint); }
 .verdict { font-size: 1.05rem; }
-.bar { position: sticky; top: 0; z-index: 1; margin: 1rem 0; background: var(--ground); border-block: 1px solid var(--line); }
+.bar { display: block; position: sticky; top: 0; z-index: 1; margin: 1rem 0; background: var(--ground); border-block: 1px solid var(--line); }
 .bar > div { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: center; padding-block: .6rem; }
 .bar label { display: inline-flex; gap: .35rem; align-items: center; white-space: nowrap; }
 .bar input[type=search], .bar select { font: inherit; color: inherit; background: var(--sheet); border: 1px solid var(--line); border-radius: .4rem; padding: .3rem .5rem; }
