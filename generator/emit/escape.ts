@@ -30,6 +30,11 @@ export function objectKey(name: string): string {
   return name === '__proto__' ? `[${stringLiteral(name)}]` : typeKey(name);
 }
 
+/** Reads the member `name` of the expression `object`. */
+export function memberOf(object: string, name: string): string {
+  return isIdentifier(name) ? `${object}.${name}` : `${object}[${stringLiteral(name)}]`;
+}
+
 /**
  * The inside of a doc comment, one entry per line. Nothing in it can end the comment, start a tag or a link, or turn the reading
  * direction. Blank lines at both ends are dropped, and blanks at the end of a line.
