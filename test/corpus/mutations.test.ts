@@ -4,27 +4,13 @@ import { diffApis } from '../../generator/drift/diff-apis.js';
 import type { Finding } from '../../generator/drift/finding.js';
 import type { Api, Operation, Webhook } from '../../generator/model/api.js';
 import { corpus } from '../support/corpus.js';
-import { contractMutations, wordingMutations, type RowMutation } from '../support/mutate-row.js';
+import { contractMutations, mutateRows, wordingMutations, type RowMutation } from '../support/mutate-row.js';
 import { diffNaively, keyOf } from '../support/naive-diff.js';
 import { plainChanges } from '../support/plain-changes.js';
 import { readApi } from '../support/read-api.js';
 
 const runs = { numRuns: 80, seed: 20_251_220 };
 const anyPage = fc.constantFrom(...(corpus.present ? corpus.files : ['']));
-
-/** Edits some rows of a page; what cannot be edited like that stays. */
-function mutate(text: string, mutation: RowMutation, picks: readonly number[]): string {
-  const lines = text.split('\n');
-  const candidates = lines.flatMap((line, index) => {
-    const edited = mutation(line);
-    return edited === undefined ? [] : [{ index, edited }];
-  });
-  for (const pick of picks) {
-    const candidate = candidates[pick % candidates.length];
-    if (candidate !== undefined) lines[candidate.index] = candidate.edited;
-  }
-  return lines.join('\n');
-}
 
 function contractFindings(base: Api, head: Api): readonly Finding[] {
   return diffApis(base, head).findings.filter((finding) => finding.class === 'contract');
@@ -49,7 +35,7 @@ describe.skipIf(!corpus.present)('random edits of real pages', () => {
       fc.assert(
         fc.property(anyPage, fc.nat(500), (file, pick) => {
           const text = corpus.read(file);
-          const edited = mutate(text, mutation, [pick]);
+          const edited = mutateRows(text, mutation, [pick]);
           fc.pre(edited !== text);
           const base = readApi({ [file]: text }).api;
           const head = readApi({ [file]: edited }).api;
@@ -70,7 +56,7 @@ describe.skipIf(!corpus.present)('random edits of real pages', () => {
       fc.property(anyPage, fc.array(fc.tuple(anyMutation, fc.nat(500)), { minLength: 2, maxLength: 8 }), (file, edits) => {
         const text = corpus.read(file);
         fc.pre(!text.includes('im-table-line'));
-        const edited = edits.reduce((page, [mutation, pick]) => mutate(page, mutation, [pick]), text);
+        const edited = edits.reduce((page, [mutation, pick]) => mutateRows(page, mutation, [pick]), text);
         const base = readApi({ [file]: text }).api;
         const head = readApi({ [file]: edited }).api;
         compareWithNaive(base, head, contractFindings(base, head));
@@ -88,7 +74,7 @@ describe.skipIf(!corpus.present)('random edits of real pages', () => {
       fc.property(anyPage, fc.constantFrom('drop', 'indent'), fc.nat(500), (file, kind, pick) => {
         const text = corpus.read(file);
         fc.pre(!text.includes('im-table-line'));
-        const edited = mutate(text, kind === 'drop' ? drop : indent, [pick]).replaceAll(
+        const edited = mutateRows(text, kind === 'drop' ? drop : indent, [pick]).replaceAll(
           /\n\n(?=\| )(?!\| (?:请求参数|返回字典|应答规范|异常字典))/g,
           '\n',
         );
@@ -106,7 +92,7 @@ describe.skipIf(!corpus.present)('random edits of real pages', () => {
       fc.assert(
         fc.property(anyPage, fc.array(fc.nat(500), { minLength: 1, maxLength: 6 }), (file, picks) => {
           const text = corpus.read(file);
-          const edited = mutate(text, mutation, picks);
+          const edited = mutateRows(text, mutation, picks);
           expect(contractFindings(readApi({ [file]: text }).api, readApi({ [file]: edited }).api)).toEqual([]);
         }),
         runs,

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diffApis } from '../../generator/drift/diff-apis.js';
+import { unmirroredFindings } from '../support/mirrored-findings.js';
+import { contractMutations, mutateRows } from '../support/mutate-row.js';
 import { listPages } from '../support/page-tree.js';
 import { readApi } from '../support/read-api.js';
 import { addBlankLines, closeRows, padPipes, restyleSamples, shuffleRows } from '../support/restyle-page.js';
@@ -33,4 +35,17 @@ describe('an edit that changes no contract gives no finding of class contract', 
       { numRuns: 30 },
     );
   });
+});
+
+test('swapping the pages gives the opposite findings, whatever rows were edited', () => {
+  const anyMutation = fc.constantFrom(...Object.values(contractMutations));
+  const edits = fc.array(fc.tuple(anyMutation, fc.nat(500)), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(fc.constantFrom(...pages.keys()), edits, (file, chosen) => {
+      const text = pages.get(file) ?? '';
+      const edited = chosen.reduce((page, [mutation, pick]) => mutateRows(page, mutation, [pick]), text);
+      expect(unmirroredFindings(readApi({ [file]: text }).api, readApi({ [file]: edited }).api)).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
 });

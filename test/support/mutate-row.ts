@@ -1,6 +1,20 @@
 /** One edit of one table row, as a maintainer of pages makes it. `undefined` where the row cannot be edited like that. */
 export type RowMutation = (row: string) => string | undefined;
 
+/** Edits some rows of a page; what cannot be edited like that stays. */
+export function mutateRows(page: string, mutation: RowMutation, picks: readonly number[]): string {
+  const lines = page.split('\n');
+  const candidates = lines.flatMap((line, index) => {
+    const edited = mutation(line);
+    return edited === undefined ? [] : [{ index, edited }];
+  });
+  for (const pick of picks) {
+    const candidate = candidates[pick % candidates.length];
+    if (candidate !== undefined) lines[candidate.index] = candidate.edited;
+  }
+  return lines.join('\n');
+}
+
 const cellsOf = (row: string): string[] | undefined => {
   const cells = row
     .slice(1)
