@@ -185,7 +185,7 @@ export const rowDeclarations = {
   'doc-type-unknown': {
     severity: 'error',
     title: 'Type is not known',
-    why: 'the field is taken as `string`',
+    why: 'the field is taken as what is spelled alike, else as `string`',
     fix: 'use `string`, `integer`, `number`, `boolean`, `object` or one of these with `[]`',
     example: {
       bad: examplePage({ request: ['| json {data-required} | object | the body', '| cups {data-indent=1} | int | number of cups'] }),

@@ -23,6 +23,8 @@ export interface TypeCellReading {
 }
 
 const typeGrammar = /^(string|integer|number|float|boolean|object|`true`)(\[\])?$/;
+/** The same words in letters of any size, with or without a code span. */
+const looseGrammar = /^`?(string|integer|number|float|boolean|object|true)`?(\[\])?$/i;
 
 /**
  * Reads the second cell of a field row (dialect.md §9).
@@ -40,8 +42,9 @@ export function readTypeCell(cell: ImTableCell | undefined, end: Place, reading:
   } else if (match[1] === 'float') {
     reading.report('doc-type-spelling', place, '`float` is a second word for `number`');
   }
-  const word = (match?.[1]?.replaceAll('`', '') ?? 'string') as TypeWord; // one of the words of the pattern
-  const list = match?.[2] !== undefined;
+  const [, written = 'string', brackets] = looseGrammar.exec(cell?.source ?? '') ?? [];
+  const word = written.toLowerCase() as TypeWord; // one of the words of the pattern
+  const list = brackets !== undefined;
   const { required, ...marks } = readMarks(cell?.attributes?.list ?? [], reading);
   if (marks.encrypted && word !== 'string' && match) {
     reading.report('doc-encryption-on-non-string', marks.encrypted.place, `\`${match[0]}\` is marked as encrypted`);

@@ -28,14 +28,22 @@ describe('a type', () => {
 
   it.each([
     ['int', [`doc-type-unknown ${line}:7-10`]],
-    ['String', [`doc-type-unknown ${line}:7-13`]],
-    ['true', [`doc-type-unknown ${line}:7-11`]],
     ['string[][]', [`doc-type-unknown ${line}:7-17`]],
     ['{data-encoded=by-json_encode}', [`doc-type-missing ${line}:7-7`]],
   ])('%s is taken as string and reported', (written, found) => {
     const { rows, diagnostics } = readRows(`| a | ${written} | x`);
     expect(rows[0]?.type).toMatchObject({ word: 'string', list: false });
     expect(diagnostics.map(brief)).toEqual(found);
+  });
+
+  it.each([
+    ['Object[]', 'object', true],
+    ['true', 'true', false],
+    ['`string`', 'string', false],
+  ])('%s is reported, and taken as what it means', (written, word, list) => {
+    const { rows, diagnostics } = readRows(`| a | ${written} | x`);
+    expect(rows[0]?.type).toMatchObject({ word, list });
+    expect(diagnostics.map(brief)).toEqual([`doc-type-unknown ${line}:7-${String(7 + written.length)}`]);
   });
 
   it('that is missing is taken as string and reported at the end of the row', () => {

@@ -63,6 +63,7 @@ function* detectMeta(table: TableComparison, rowDetectors: readonly Detector[]):
   yield* drafts.filter((draft) => !contract.includes(draft));
   const meta = table.pairs.find(({ head }) => isMeta(head));
   if (contract.length === 0 || meta === undefined) return;
+  const [values, ...others] = contract.flatMap((draft) => draft.values ?? []);
   yield {
     ruleId: 'upload-meta-changed',
     side: tableSide(table.side),
@@ -70,6 +71,7 @@ function* detectMeta(table: TableComparison, rowDetectors: readonly Detector[]):
     message: `the signed part \`${meta.head.path}\` changes: ${contract.map(({ message }) => message).join('; ')}`,
     base: baseSpot(table, meta.base, describeEdits(contract, 'base')),
     head: headSpot(table, meta.head, describeEdits(contract, 'head')),
+    ...(values && others.length === 0 && { values }),
     covers: contract.flatMap((draft) => changesOf({ operation: table.operation, covers: [], ...draft })),
   };
 }
