@@ -153,7 +153,7 @@ export const rowDeclarations = {
   'doc-field-duplicate': {
     severity: 'error',
     title: 'Field stands twice',
-    why: 'only the first row is used',
+    why: 'only the first row is used, with what stands below either',
     fix: 'remove one of the rows, or put a separator row between two shapes of one field',
     example: {
       bad: examplePage({

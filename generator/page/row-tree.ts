@@ -41,8 +41,8 @@ interface Tree {
 /**
  * Builds the tree of a table's rows from their depths (dialect.md §10) and separators (§11).
  *
- * A row that repeats the name of a sibling is reported and left out, with everything below it. No row is deeper than
- * `maximalDepth`, so that whoever walks the tree may recurse.
+ * A row that repeats the name of a sibling is reported and left out; what stands below it goes below that sibling. No row is deeper
+ * than `maximalDepth`, so that whoever walks the tree may recurse.
  */
 export function buildRowTree(flatRows: readonly FlatRow[], reading: Reading): Row[] {
   const root = openList();
@@ -75,24 +75,25 @@ function addField(flat: FieldRow, tree: Tree, reading: Reading): void {
   const opens = separator !== undefined && previous !== undefined && !isContainer(previous) && stack[depth]?.owner === previous;
   const level = opens ? openContent(previous, stack[depth - 1], separator, indent - 1, reading) : stack[depth];
   if (!level) return;
-  tree.stack = [...stack.slice(0, depth), level, { list: row.children, owner: row, indent, decodes: false }];
-  tree.previous = row;
+  const twin = opens || separator ? undefined : level.list.byName.get(name);
+  const taken = twin ?? row;
+  tree.stack = [...stack.slice(0, depth), level, { list: taken.children, owner: taken, indent, decodes: false }];
+  tree.previous = taken;
   tree.separator = undefined;
-  attach(row, level, opens ? undefined : separator, tree, reading);
+  if (twin) {
+    const related = [{ file: reading.file, place: twin.row.place, message: 'first here' }];
+    reading.report('doc-field-duplicate', place, `field \`${name}\` stands twice on one level`, { related });
+  } else {
+    attach(row, level, opens ? undefined : separator, tree, reading);
+  }
 }
 
 /** Hangs a row below its level, as a field or as one more shape of a field. */
 function attach(row: OpenRow, level: Level, separator: Place | undefined, tree: Tree, reading: Reading): void {
-  const { name, place } = row.row;
-  const sibling = level.list.byName.get(name);
-  if (sibling && separator) {
+  const sibling = level.list.byName.get(row.row.name);
+  if (sibling) {
     sibling.alternatives.push(row);
     tree.unexplained.delete(sibling);
-    return;
-  }
-  if (sibling) {
-    const related = [{ file: reading.file, place: sibling.row.place, message: 'first here' }];
-    reading.report('doc-field-duplicate', place, `field \`${name}\` stands twice on one level`, { related });
     return;
   }
   const closed = separator && isContainer(row) ? level.list.closed.at(-1) : undefined;

@@ -53,7 +53,7 @@ describe('the tree of rows', () => {
     ['a first row with a depth', ['a:1'], ['a'], [`doc-indent-jump ${at(0)}:3-4`]],
     ['rows below a string, once', ['a', 'b:1', 'c:1'], ['a', '  b', '  c'], [`doc-child-of-scalar ${at(1)}:3-4`]],
     ['rows below a list of strings', ['a:0:string[]', 'b:1'], ['a', '  b'], [`doc-child-of-scalar ${at(1)}:3-4`]],
-    ['a duplicate', ['a:0:object', 'b:1', 'a:0:object', 'c:1', 'd'], ['a', '  b', 'd'], [`doc-field-duplicate ${at(2)}:3-4`]],
+    ['a duplicate', ['a:0:object', 'b:1', 'a:0:object', 'c:1', 'd'], ['a', '  b', '  c', 'd'], [`doc-field-duplicate ${at(2)}:3-4`]],
     ['an unmarked string with content', ['a', '-', 'b:1'], ['a', '  >b'], [`doc-layer-owner-ambiguous ${at(1)}:1-29`]],
     ['content of a string further up', [`a:0:${gcm}`, 'x', '-', 'b:1'], ['a', '  >b', 'x'], [`doc-layer-detached ${at(2)}:1-29`]],
     [
