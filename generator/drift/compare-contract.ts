@@ -88,6 +88,7 @@ function* compareAnswers({ base, head }: ContractPair<Operation>, table: TableCo
     base: spotAt(base.file, base.answer.place, describeAnswer(base.answer)),
     head: spotAt(head.file, head.answer.place, describeAnswer(head.answer)),
   };
+  if (isBlank(base.answer) && isBlank(head.answer)) return;
   if (base.answer.kind === head.answer.kind) {
     if (base.answer.kind !== 'stream' || describeAnswer(base.answer) === describeAnswer(head.answer)) return;
     yield {
@@ -111,6 +112,11 @@ function* compareAnswers({ base, head }: ContractPair<Operation>, table: TableCo
     ...spots,
     covers: [...gone.map((row) => removal(table, row)), ...documented.map((row) => addition(table, row))],
   };
+}
+
+/** A table without rows says no more than one that says that there is nothing. */
+function isBlank(answer: Answer): boolean {
+  return answer.kind === 'empty' || (answer.kind === 'fields' && answer.fields.length === 0);
 }
 
 const answerNouns = { fields: 'fields', empty: 'nothing', stream: 'a file', redirect: 'a redirect' } as const;

@@ -59,7 +59,10 @@ function collectFindings(base: Api, head: Api, levels: ReadonlyMap<RuleId, Level
   const findings = new Map<string, Finding>();
   const add = (draft: Draft, operation: string): void => {
     const finding = completeFinding(draft, operation, levels);
-    if (finding.level !== 'off') findings.set(finding.fingerprint, finding);
+    if (finding.level === 'off') return;
+    // Edits that nothing tells apart are one finding, which stands for all of them.
+    const covers = [...(findings.get(finding.fingerprint)?.covers ?? []), ...finding.covers];
+    findings.set(finding.fingerprint, { ...finding, covers });
   };
   const paired = pairContracts(base, head);
   for (const pair of paired.kept) {

@@ -11,7 +11,7 @@ export function readSpanning(cell: ImTableCell, reading: Reading): Spanning {
 }
 
 function spanningKind(text: string): Spanning['kind'] {
-  if (text.startsWith(noContentText)) return 'no-content';
-  if (text.startsWith(fileStreamText)) return 'file-stream';
+  if (text.includes(noContentText)) return 'no-content';
+  if (text.includes(fileStreamText)) return 'file-stream';
   return text.includes(redirectText) ? 'redirect' : 'other';
 }

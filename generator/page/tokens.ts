@@ -37,7 +37,7 @@ export const encryptions = ['by-rsa-pubkey', 'by-aes-gcm', 'by-aes-ecb'] as cons
 export const encodings = ['by-json_encode', 'by-urlencode'] as const;
 export const signatures = ['by-rsa-privatekey'] as const;
 
-/** Spanning rows (§12), by their beginning. */
+/** Spanning rows (§12), by a word of theirs. */
 export const noContentText = '空字符串';
 export const fileStreamText = '文件流';
 export const redirectText = '跳转';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diffApis } from '../../generator/drift/diff-apis.js';
-import { exampleNotification, examplePage, exampleStub } from '../../generator/drift/examples/example-page.js';
+import { answers, exampleNotification, examplePage, exampleStub } from '../../generator/drift/examples/example-page.js';
 import type { DriftReport } from '../../generator/drift/finding.js';
 import { readApi } from '../support/read-api.js';
 
@@ -105,6 +105,33 @@ describe('one edit is one finding', () => {
     ],
   ])('%s', (_, base, head, expected) => {
     expect(diffRequests(base, head)).toEqual(expected);
+  });
+});
+
+describe('answers', () => {
+  const answering = (response: string): Readonly<Record<string, string>> => ({ [file]: examplePage({ response }) });
+
+  it('that say nothing are alike, with a row for it or without', () => {
+    expect(diffPages(answering(answers.nothing), answering('')).findings).toEqual([]);
+    expect(diffPages(answering(''), answering(answers.nothing)).findings).toEqual([]);
+  });
+
+  it('that hold a file after nothing was said are of another kind', () => {
+    expect(diffPages(answering(''), answering(answers.file)).findings.map(({ ruleId }) => ruleId)).toEqual(['response-kind-changed']);
+  });
+});
+
+describe('edits that nothing tells apart', () => {
+  it('are one finding that stands for all of them', () => {
+    const shapes = ['volts! string | v', 'amps! string | a', 'ohms! string | o'].map((row) => `scene object | s\n  ${row}`);
+    const [first = '', ...others] = shapes;
+    const { findings } = diffPages(
+      { [file]: examplePage({ response: first }) },
+      { [file]: examplePage({ response: [first, ...others].join('\n---\n') }) },
+    );
+    expect(findings.map(({ ruleId, covers }) => [ruleId, ...covers.map(({ field }) => field)])).toEqual([
+      ['response-alternative-added', 'scene.amps', 'scene.ohms'],
+    ]);
   });
 });
 

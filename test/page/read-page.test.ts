@@ -132,6 +132,7 @@ describe('tables', () => {
   it.each([
     ['空字符串(无返回内容)', 'no-content'],
     ['文件流(需解析为对应数据)', 'file-stream'],
+    ['返回文件流', 'file-stream'],
     ['`30x`跳转(无实际返回信息)', 'redirect'],
     ['别的', 'other'],
   ])('may say %s in one row', (text, kind) => {
