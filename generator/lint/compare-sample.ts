@@ -1,8 +1,10 @@
 import type { Code } from '../diagnostics/catalogue.js';
 import type { Place } from '../diagnostics/place.js';
 import type { Content, Field, Operation } from '../model/api.js';
-import { nearest } from '../model/nearest.js';
+import { nearest } from '../diagnostics/nearest.js';
 import type { PhpEntry, PhpValue } from '../page/php-value.js';
+import { lacksSerialHeader } from './serial-header.js';
+import { visitFields } from './visit-fields.js';
 
 /** Where a sample and the request table contradict each other. */
 export interface Contradiction {
@@ -16,16 +18,22 @@ export interface Contradiction {
 
 /**
  * Holds the argument of a sample against the rows of the request (dialect.md §16.3). Literals are judged as they stand; of what the
- * program computes nothing is known.
+ * program computes nothing is known. What follows from a fault that is reported elsewhere is not said.
+ *
+ * @param lines of the page
  */
-export function compareSample({ request, protocol }: Operation, options: PhpValue): Contradiction[] {
+export function compareSample(operation: Operation, options: PhpValue, lines: readonly string[]): Contradiction[] {
+  const { request, protocol } = operation;
   const entries = entriesOf(options);
   if (!entries) return [];
   const isUpload = entries.some(({ key }) => key === 'body');
   const groups = request.flatMap(({ role, field }) => (role === 'stray' ? [] : [{ ...field, isPath: role === 'path' }]));
-  const strays = request.flatMap(({ role, field }) => (role === 'stray' ? [field.name] : []));
-  const known = [...keysOfTheClient, ...(isUpload ? ['body', 'headers'] : [])];
-  const comparison: Comparison = { quotesNumbers: protocol === 'v2', astray: new Set(strays) };
+  const known = [...keysOfTheClient, ...(isUpload ? ['body', 'headers'] : []), ...(lacksSerialHeader(operation) ? ['headers'] : [])];
+  const comparison: Comparison = {
+    quotesNumbers: protocol === 'v2',
+    astray: astrayNames(request),
+    isTyped: ({ type, typePlace: { line, column } }) => (lines[line - 1] ?? '').replaceAll('`', '').startsWith(type, column - 1),
+  };
   const own = entries.map((entry) => (isUpload && entry.key === 'headers' ? { ...entry, value: withoutContentType(entry.value) } : entry));
   return compareMembers(own, groups, { place: options.place, name: 'the call', known: new Set(known) }, comparison);
 }
@@ -33,8 +41,22 @@ export function compareSample({ request, protocol }: Operation, options: PhpValu
 interface Comparison {
   /** Samples of v2 write numbers as text, as XML does. */
   readonly quotesNumbers: boolean;
-  /** Rows without a group have been reported as such; what follows from them is no second fault. */
+  /** Names of rows that hang in the wrong place. */
   readonly astray: ReadonlySet<string>;
+  /** False where the type cell of a row is not understood. */
+  readonly isTyped: (field: Field) => boolean;
+}
+
+/** Rows without a group, and rows below what has no members; they have been reported as such. */
+function astrayNames(request: Operation['request']): ReadonlySet<string> {
+  const names = new Set(request.flatMap(({ role, field }) => (role === 'stray' ? [field.name] : [])));
+  visitFields(
+    request.map(({ field }) => field),
+    ({ name }, parent) => {
+      if (parent && parent.type !== 'object' && !parent.content) names.add(name);
+    },
+  );
+  return names;
 }
 
 /** Path parameters are text in every sample, whatever the type of the row. */
@@ -115,7 +137,7 @@ function compareValue(value: PhpValue, field: SampledField, comparison: Comparis
 }
 
 function compareElement(value: PhpValue, field: SampledField, comparison: Comparison): Contradiction[] {
-  if (value.kind === 'expression') return [];
+  if (value.kind === 'expression' || !comparison.isTyped(field)) return [];
   if (field.content) return compareContent(value, field, field.content, comparison);
   if (field.type === 'object') {
     const entries = entriesOf(value);
@@ -163,8 +185,8 @@ function compareListed(text: string, place: Place, { name, values, constant, pla
 }
 
 /** Cipher text is written in base64. A word in its letters may be a placeholder for it, and nothing at all is one. */
-function comparePlain(text: string, place: Place, { name, encryption, place: row }: Field): Contradiction[] {
-  if (encryption?.kind !== 'by-rsa-pubkey' || /^(?:[A-Za-z0-9+/=_-]{40,}|[0-9+/=]*[A-Za-z][A-Za-z0-9+/=]*)?$/.test(text)) return [];
+function comparePlain(text: string, place: Place, { name, type, encryption, place: row }: Field): Contradiction[] {
+  if (type !== 'string' || encryption?.kind !== 'by-rsa-pubkey' || /^(?:[A-Za-z0-9+/=_-]{40,}|[0-9+/=]*[A-Za-z][A-Za-z0-9+/=]*)?$/.test(text)) return [];
   return [
     {
       code: 'doc-example-plain',
