@@ -32,7 +32,8 @@ export function compareSample(operation: Operation, options: PhpValue, lines: re
   const comparison: Comparison = {
     quotesNumbers: protocol === 'v2',
     astray: astrayNames(request),
-    isTyped: ({ type, typePlace: { line, column } }) => (lines[line - 1] ?? '').replaceAll('`', '').startsWith(type, column - 1),
+    isTyped: ({ type, encryption, typePlace: { line, column } }) =>
+      (lines[line - 1] ?? '').replaceAll('`', '').startsWith(type, column - 1) && (encryption === undefined || type === 'string'),
   };
   const own = entries.map((entry) => (isUpload && entry.key === 'headers' ? { ...entry, value: withoutContentType(entry.value) } : entry));
   return compareMembers(own, groups, { place: options.place, name: 'the call', known: new Set(known) }, comparison);
@@ -43,7 +44,7 @@ interface Comparison {
   readonly quotesNumbers: boolean;
   /** Names of rows that hang in the wrong place. */
   readonly astray: ReadonlySet<string>;
-  /** False where the type cell of a row is not understood. */
+  /** False where the type cell of a row is not understood, or contradicts itself. */
   readonly isTyped: (field: Field) => boolean;
 }
 
@@ -76,17 +77,21 @@ function compareMembers(entries: readonly PhpEntry[], fields: readonly SampledFi
   const byName = new Map(fields.map((field, index) => [field.name, { field, index }]));
   const repeating = fields.filter(({ name }) => name.includes('$')).map((field) => ({ field, pattern: patternOf(field.name) }));
   const met = new Set<Field>();
+  const meant = new Set<string>();
   let highest = -1;
   let isOrdered = true;
   for (const { key, place, value } of entries) {
     const exact = byName.get(key);
     const field = exact?.field ?? repeating.find(({ pattern }) => pattern.test(key))?.field;
     if (!field) {
-      if (owner.known?.has(key) !== true && !comparison.astray.has(key)) found.push(unknownMember(key, place, fields, owner));
+      if (owner.known?.has(key) === true || comparison.astray.has(key)) continue;
+      const similar = similarName(key, fields);
+      if (similar !== undefined) meant.add(similar);
+      found.push(unknownMember(key, similar, place, owner));
       continue;
     }
     // What a program computes from the other members, such as a signature, can only come behind them.
-    if (exact && exact.index < highest && isOrdered && value.kind !== 'expression') {
+    if (exact && exact.index < highest && isOrdered && !exact.field.synthetic && value.kind !== 'expression') {
       isOrdered = false;
       found.push({
         code: 'doc-example-order',
@@ -95,12 +100,13 @@ function compareMembers(entries: readonly PhpEntry[], fields: readonly SampledFi
         other: { place: field.place, message: 'its row' },
       });
     }
-    highest = Math.max(highest, exact?.index ?? -1);
+    // A row that overlays or the URL have added stands nowhere in the table.
+    if (exact && !exact.field.synthetic) highest = Math.max(highest, exact.index);
     met.add(field);
     found.push(...compareValue(value, field, comparison));
   }
   for (const field of fields) {
-    if (!field.required || field.synthetic || met.has(field)) continue;
+    if (!field.required || field.synthetic || met.has(field) || meant.has(field.name)) continue;
     found.push({
       code: 'doc-example-missing-required',
       place: field.place,
@@ -115,8 +121,11 @@ function compareMembers(entries: readonly PhpEntry[], fields: readonly SampledFi
 const longestName = 64;
 const manyRows = 100;
 
-function unknownMember(key: string, place: Place, fields: readonly Field[], { name }: Owner): Contradiction {
-  const similar = key.length > longestName ? undefined : nearest(key, fields.slice(0, manyRows).map((field) => field.name));
+function similarName(key: string, fields: readonly Field[]): string | undefined {
+  return key.length > longestName ? undefined : nearest(key, fields.slice(0, manyRows).map((field) => field.name));
+}
+
+function unknownMember(key: string, similar: string | undefined, place: Place, { name }: Owner): Contradiction {
   return {
     code: 'doc-example-unknown-field',
     place,
