@@ -2,7 +2,7 @@ import { catalogue } from '../diagnostics/catalogue.js';
 import type { Declaration } from '../diagnostics/declaration.js';
 import type { RuleExample } from '../drift/examples/example-page.js';
 import type { Rule } from '../drift/rule.js';
-import { nearest } from '../model/nearest.js';
+import { nearest } from '../diagnostics/nearest.js';
 import { SettingsError } from '../run/settings-error.js';
 import { helpEnding } from './common-flags.js';
 import { exitCode } from './exit-code.js';

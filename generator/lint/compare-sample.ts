@@ -1,8 +1,10 @@
 import type { Code } from '../diagnostics/catalogue.js';
 import type { Place } from '../diagnostics/place.js';
 import type { Content, Field, Operation } from '../model/api.js';
-import { nearest } from '../model/nearest.js';
+import { nearest } from '../diagnostics/nearest.js';
 import type { PhpEntry, PhpValue } from '../page/php-value.js';
+import { lacksSerialHeader } from './serial-header.js';
+import { visitFields } from './visit-fields.js';
 
 /** Where a sample and the request table contradict each other. */
 export interface Contradiction {
@@ -16,16 +18,23 @@ export interface Contradiction {
 
 /**
  * Holds the argument of a sample against the rows of the request (dialect.md §16.3). Literals are judged as they stand; of what the
- * program computes nothing is known.
+ * program computes nothing is known. What follows from a fault that is reported elsewhere is not said.
+ *
+ * @param lines of the page
  */
-export function compareSample({ request, protocol }: Operation, options: PhpValue): Contradiction[] {
+export function compareSample(operation: Operation, options: PhpValue, lines: readonly string[]): Contradiction[] {
+  const { request, protocol } = operation;
   const entries = entriesOf(options);
   if (!entries) return [];
   const isUpload = entries.some(({ key }) => key === 'body');
   const groups = request.flatMap(({ role, field }) => (role === 'stray' ? [] : [{ ...field, isPath: role === 'path' }]));
-  const strays = request.flatMap(({ role, field }) => (role === 'stray' ? [field.name] : []));
-  const known = [...keysOfTheClient, ...(isUpload ? ['body', 'headers'] : [])];
-  const comparison: Comparison = { quotesNumbers: protocol === 'v2', astray: new Set(strays) };
+  const known = [...keysOfTheClient, ...(isUpload ? ['body', 'headers'] : []), ...(lacksSerialHeader(operation) ? ['headers'] : [])];
+  const comparison: Comparison = {
+    quotesNumbers: protocol === 'v2',
+    astray: astrayNames(request),
+    isTyped: ({ type, encryption, typePlace: { line, column } }) =>
+      (lines[line - 1] ?? '').replaceAll('`', '').startsWith(type, column - 1) && (encryption === undefined || type === 'string'),
+  };
   const own = entries.map((entry) => (isUpload && entry.key === 'headers' ? { ...entry, value: withoutContentType(entry.value) } : entry));
   return compareMembers(own, groups, { place: options.place, name: 'the call', known: new Set(known) }, comparison);
 }
@@ -33,8 +42,22 @@ export function compareSample({ request, protocol }: Operation, options: PhpValu
 interface Comparison {
   /** Samples of v2 write numbers as text, as XML does. */
   readonly quotesNumbers: boolean;
-  /** Rows without a group have been reported as such; what follows from them is no second fault. */
+  /** Names of rows that hang in the wrong place. */
   readonly astray: ReadonlySet<string>;
+  /** False where the type cell of a row is not understood, or contradicts itself. */
+  readonly isTyped: (field: Field) => boolean;
+}
+
+/** Rows without a group, and rows below what has no members; they have been reported as such. */
+function astrayNames(request: Operation['request']): ReadonlySet<string> {
+  const names = new Set(request.flatMap(({ role, field }) => (role === 'stray' ? [field.name] : [])));
+  visitFields(
+    request.map(({ field }) => field),
+    ({ name }, parent) => {
+      if (parent && parent.type !== 'object' && !parent.content) names.add(name);
+    },
+  );
+  return names;
 }
 
 /** Path parameters are text in every sample, whatever the type of the row. */
@@ -59,17 +82,21 @@ function compareMembers(
   const byName = new Map(fields.map((field, index) => [field.name, { field, index }]));
   const repeating = fields.filter(({ name }) => name.includes('$')).map((field) => ({ field, pattern: patternOf(field.name) }));
   const met = new Set<Field>();
+  const meant = new Set<string>();
   let highest = -1;
   let isOrdered = true;
   for (const { key, place, value } of entries) {
     const exact = byName.get(key);
     const field = exact?.field ?? repeating.find(({ pattern }) => pattern.test(key))?.field;
     if (!field) {
-      if (owner.known?.has(key) !== true && !comparison.astray.has(key)) found.push(unknownMember(key, place, fields, owner));
+      if (owner.known?.has(key) === true || comparison.astray.has(key)) continue;
+      const similar = similarName(key, fields);
+      if (similar !== undefined) meant.add(similar);
+      found.push(unknownMember(key, similar, place, owner));
       continue;
     }
     // What a program computes from the other members, such as a signature, can only come behind them.
-    if (exact && exact.index < highest && isOrdered && value.kind !== 'expression') {
+    if (exact && exact.index < highest && isOrdered && !exact.field.synthetic && value.kind !== 'expression') {
       isOrdered = false;
       found.push({
         code: 'doc-example-order',
@@ -78,12 +105,13 @@ function compareMembers(
         other: { place: field.place, message: 'its row' },
       });
     }
-    highest = Math.max(highest, exact?.index ?? -1);
+    // A row that overlays or the URL have added stands nowhere in the table.
+    if (exact && !exact.field.synthetic) highest = Math.max(highest, exact.index);
     met.add(field);
     found.push(...compareValue(value, field, comparison));
   }
   for (const field of fields) {
-    if (!field.required || field.synthetic || met.has(field)) continue;
+    if (!field.required || field.synthetic || met.has(field) || meant.has(field.name)) continue;
     found.push({
       code: 'doc-example-missing-required',
       place: field.place,
@@ -98,14 +126,11 @@ function compareMembers(
 const longestName = 64;
 const manyRows = 100;
 
-function unknownMember(key: string, place: Place, fields: readonly Field[], { name }: Owner): Contradiction {
-  const similar =
-    key.length > longestName
-      ? undefined
-      : nearest(
-          key,
-          fields.slice(0, manyRows).map((field) => field.name),
-        );
+function similarName(key: string, fields: readonly Field[]): string | undefined {
+  return key.length > longestName ? undefined : nearest(key, fields.slice(0, manyRows).map((field) => field.name));
+}
+
+function unknownMember(key: string, similar: string | undefined, place: Place, { name }: Owner): Contradiction {
   return {
     code: 'doc-example-unknown-field',
     place,
@@ -126,7 +151,7 @@ function compareValue(value: PhpValue, field: SampledField, comparison: Comparis
 }
 
 function compareElement(value: PhpValue, field: SampledField, comparison: Comparison): Contradiction[] {
-  if (value.kind === 'expression') return [];
+  if (value.kind === 'expression' || !comparison.isTyped(field)) return [];
   if (field.content) return compareContent(value, field, field.content, comparison);
   if (field.type === 'object') {
     const entries = entriesOf(value);
@@ -176,8 +201,8 @@ function compareListed(text: string, place: Place, { name, values, constant, pla
 }
 
 /** Cipher text is written in base64. A word in its letters may be a placeholder for it, and nothing at all is one. */
-function comparePlain(text: string, place: Place, { name, encryption, place: row }: Field): Contradiction[] {
-  if (encryption?.kind !== 'by-rsa-pubkey' || /^(?:[A-Za-z0-9+/=_-]{40,}|[0-9+/=]*[A-Za-z][A-Za-z0-9+/=]*)?$/.test(text)) return [];
+function comparePlain(text: string, place: Place, { name, type, encryption, place: row }: Field): Contradiction[] {
+  if (type !== 'string' || encryption?.kind !== 'by-rsa-pubkey' || /^(?:[A-Za-z0-9+/=_-]{40,}|[0-9+/=]*[A-Za-z][A-Za-z0-9+/=]*)?$/.test(text)) return [];
   return [
     {
       code: 'doc-example-plain',

@@ -26,7 +26,7 @@ export function applyChanges(lines: readonly string[], changes: readonly Change[
   let line = 0;
   let free = 0;
   for (const span of spans) {
-    if (span.line === line && span.end >= free) continue;
+    if (span.line === line && (span.end > free || span.start === free)) continue;
     line = span.line;
     free = span.start;
     edited[line - 1] = span.edits.reduceRight((text, edit) => splice(text, edit), edited[line - 1] ?? '');

@@ -1,30 +1,37 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { applyChanges, type Change } from './edit.js';
 import { fixes, fixOf } from './fixes.js';
+import { proposals } from './proposals.js';
 
 /**
- * Gives diagnostics that `--fix` acts upon the line as it should be for their help (style-anchors.md §5): one line with all of its faults mended.
+ * Gives diagnostics the line as it should be for their help, where that is known (style-anchors.md §5): with everything that `--fix`
+ * mends in it.
  *
  * @param text of the page, lines divided by LF
  */
 export function showFixes(diagnostics: readonly Diagnostic[], text: string): readonly Diagnostic[] {
-  const found = new Map<number, Change[]>();
-  const isFixed = new Set<Diagnostic>();
-  let lines: readonly string[] | undefined;
+  if (!diagnostics.some(({ code }) => fixes.has(code) || proposals.has(code))) return diagnostics;
+  const lines = text.split('\n');
+  const certain = new Map<number, Change[]>();
+  const shown = new Map<Diagnostic, Change>();
   for (const diagnostic of diagnostics) {
-    if (!fixes.has(diagnostic.code)) continue;
-    lines ??= text.split('\n');
-    const change = fixOf(diagnostic, lines);
-    if (!change) continue;
-    isFixed.add(diagnostic);
-    const { line } = diagnostic.place;
-    found.set(line, [...(found.get(line) ?? []), change]);
+    const { code, place } = diagnostic;
+    const fix = fixOf(diagnostic, lines);
+    const change = fix ?? proposals.get(code)?.(lines[place.line - 1] ?? '', place, lines);
+    if (fix) certain.set(place.line, [...(certain.get(place.line) ?? []), fix]);
+    if (change) shown.set(diagnostic, change);
   }
-  if (lines === undefined || isFixed.size === 0) return diagnostics;
-  const mended = applyChanges(lines, [...found.values()].flat());
   return diagnostics.map((diagnostic) => {
-    const row = isFixed.has(diagnostic) ? mended[diagnostic.place.line - 1] : undefined;
+    const change = shown.get(diagnostic);
+    if (!change) return diagnostic;
+    const { line } = diagnostic.place;
+    const row = mendLine(lines[line - 1] ?? '', new Set([change, ...(certain.get(line) ?? [])]));
     // A blank line that is missing shows best in words.
-    return row === undefined || row.includes('\n') ? diagnostic : { ...diagnostic, help: row };
+    return row.includes('\n') ? diagnostic : { ...diagnostic, help: row };
   });
+}
+
+function mendLine(line: string, changes: Iterable<Change>): string {
+  const here = [...changes].map((change) => change.map(({ place, text }) => ({ place: { ...place, line: 1 }, text })));
+  return applyChanges([line], here)[0] ?? line;
 }

@@ -4,7 +4,7 @@ import type { Answer, ApiPage, Content, Encoding, Field, Operation, RequestGroup
 import { changeField, createField, isAlready, type FieldSetting } from './change-field.js';
 import { editField, pathNames, pathsBelow } from './edit-field.js';
 import { groupRole } from './groups.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../diagnostics/nearest.js';
 import type { AddField, AddPathParameter, FieldAction, OverlayEntry, RemoveField, SetField } from './overlay.js';
 
 /**

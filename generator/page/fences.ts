@@ -8,6 +8,8 @@ export interface Fence {
   readonly code: string;
   /** Of the first line of code. */
   readonly place: Place;
+  /** Whether it takes the rest of the page with it. */
+  readonly closed: boolean;
 }
 
 const labelled = /^\[(.*)\]$/;
@@ -24,12 +26,14 @@ export function readFences(nodes: readonly RootContent[], reading: Reading): Fen
 function readFence(node: Code, reading: Reading): Fence {
   const opener = reading.placeOf(node);
   const label = labelled.exec(node.meta ?? '')?.[1];
-  if (node.data?.closed === false) reading.report('doc-fence-unclosed', opener, 'fence is not closed');
+  const closed = node.data?.closed !== false;
+  if (!closed) reading.report('doc-fence-unclosed', opener, 'fence is not closed');
   if (label === undefined) reading.report('doc-sample-label-missing', opener, 'fence has no label');
   const [firstLine = ''] = node.value.split('\n', 1);
   return {
     label: label ?? '',
     code: node.value,
+    closed,
     place: { line: opener.line + 1, column: 1, endColumn: firstLine.length + 1 },
   };
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostics/place.js';
 import type { Reading } from './reading.js';
+import { descriptionKey } from './tokens.js';
 
 const interpolation = /\{\{\s*\$frontmatter\.([A-Za-z]+)\s*\}\}/g;
 
@@ -7,7 +8,7 @@ const interpolation = /\{\{\s*\$frontmatter\.([A-Za-z]+)\s*\}\}/g;
 export function interpolate(text: string, place: Place, reading: Reading): string {
   return text.replaceAll(interpolation, (whole: string, key: string) => {
     const value = reading.frontMatter.get(key);
-    if (value === undefined && key !== 'description') {
+    if (value === undefined && key !== descriptionKey) {
       reading.report('doc-interpolation-unknown', place, `\`${whole}\` has no value in the front matter`);
     }
     return value ?? '';

@@ -1,4 +1,4 @@
-import { attributeValue, type ImTableCell } from '../markdown/index.js';
+import { attributeValue, type Attribute, type ImTableCell } from '../markdown/index.js';
 import type { Place } from '../diagnostics/place.js';
 import type { Reading } from './reading.js';
 import {
@@ -10,6 +10,7 @@ import {
   signedAttribute,
   tooltipAttribute,
 } from './tokens.js';
+import { reportUnknownAttribute } from './unknown-attribute.js';
 
 /** A name cell (dialect.md §8). */
 export interface NameCell {
@@ -22,6 +23,8 @@ export interface NameCell {
   readonly required: boolean;
   /** Of `data-indent`; 0 where it is absent, undefined where it is no number. */
   readonly indent: number | undefined;
+  /** Attributes that belong to the type cell, where they are read. */
+  readonly forType: readonly Attribute[];
 }
 
 /** Blanks of every width, and characters of no width. */
@@ -41,7 +44,8 @@ export function readNameCell(cell: ImTableCell, reading: Reading): NameCell {
   const valid = isName(name);
   if (valid && name !== written) reading.report('doc-name-blank', place, `name \`${name}\` is written with a blank inside`);
   const required = attributeValue(cell.attributes, requiredAttribute) !== undefined;
-  return { name, valid, place, required, indent: readIndent(cell, reading) };
+  const forType = (cell.attributes?.list ?? []).filter(({ key }) => typeAttributes.has(key));
+  return { name, valid, place, required, indent: readIndent(cell, reading), forType };
 }
 
 function readIndent(cell: ImTableCell, reading: Reading): number | undefined {
@@ -49,13 +53,19 @@ function readIndent(cell: ImTableCell, reading: Reading): number | undefined {
   for (const { key, value, start, end } of cell.attributes?.list ?? []) {
     const place = reading.placeBetween(start, end);
     if (key === indentAttribute) {
-      indent = /^\d+$/.test(value) ? Math.min(Number(value), Number.MAX_SAFE_INTEGER) : undefined;
-      if (indent === undefined) reading.report('doc-indent-invalid', place, `\`${indentAttribute}=${value}\` is no depth`);
+      indent = readDepth(value, place, reading);
     } else if (typeAttributes.has(key)) {
       reading.report('doc-attribute-misplaced', place, `\`${key}\` belongs to the type cell`);
     } else if (key !== requiredAttribute) {
-      reading.report('doc-attribute-unknown', place, `\`${key}\` is no attribute of a name cell`);
+      reportUnknownAttribute(key, place, { cell: 'name', reading });
     }
   }
   return indent;
+}
+
+/** The value of `data-indent`; undefined where it is no number, which is reported. */
+export function readDepth(value: string, place: Place, reading: Reading): number | undefined {
+  if (/^\d+$/.test(value)) return Math.min(Number(value), Number.MAX_SAFE_INTEGER);
+  reading.report('doc-indent-invalid', place, `\`${indentAttribute}=${value}\` is no depth`);
+  return undefined;
 }

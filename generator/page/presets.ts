@@ -2,19 +2,22 @@ import type { RootContent } from 'mdast';
 import { readFences } from './fences.js';
 import type { Preset } from './page.js';
 import { parsePhp } from './php/parse-php.js';
+import { placeOfLine } from './php/place-of-line.js';
 import { phpValueOf } from './php/php-value-of.js';
 import type { Reading } from './reading.js';
 
 /** Reads the second code group: array entries for one field, `'key' => value,` (dialect.md §16.6). */
 export function readPresets(nodes: readonly RootContent[], reading: Reading): Preset[] {
-  return readFences(nodes, reading).flatMap(({ label, code, place }) => {
+  return readFences(nodes, reading).flatMap(({ label, code, place, closed }) => {
+    if (!closed) return [];
     // A line of its own for each bracket, so that a comment at the end of the text cannot hide one.
     const wrapped = `[\n${code}\n];`;
     const parse = parsePhp(wrapped);
     const statement = parse.kind === 'program' ? parse.statements[0] : undefined;
     if (statement?.kind !== 'expressionstatement') {
       const message = parse.kind === 'error' ? parse.message : 'no list of entries';
-      reading.report('doc-sample-syntax', place, `preset \`${label}\` is no PHP: ${message}`);
+      const at = parse.kind === 'error' ? placeOfLine(code, parse.line - 1, place.line) : place;
+      reading.report('doc-sample-syntax', at, `preset \`${label}\` is no PHP: ${message}`);
       return [];
     }
     return [{ label, entries: phpValueOf(statement.expression, { code: wrapped, firstLine: place.line - 1 }, new Map()), place }];

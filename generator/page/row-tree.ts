@@ -144,5 +144,5 @@ function checkParent({ row }: OpenRow, { owner, list, decodes, indent }: Level, 
   const { name, place, type } = owner.row;
   const related = [{ file: reading.file, place, message: 'its parent' }];
   const written = `${type.word}${type.list ? '[]' : ''}`;
-  reading.report('doc-child-of-scalar', row.place, `\`${row.name}\` stands below \`${name}\`, which is a ${written}`, { related });
+  reading.report('doc-child-of-scalar', row.place, `\`${row.name}\` stands below \`${name}\`, whose type is \`${written}\``, { related });
 }

@@ -12,7 +12,7 @@ import { readPresets } from './presets.js';
 import type { Reading } from './reading.js';
 import { readSamples } from './samples.js';
 import { readTable } from './table.js';
-import { codeGroupKind, footerWord, requestId, requestKeyword, responseId, tipKind } from './tokens.js';
+import { codeGroupKind, descriptionKey, footerWord, requestId, requestKeyword, responseId, tipKind } from './tokens.js';
 
 /** A heading with a verb anchor and the blocks below it. */
 export interface SectionBlocks {
@@ -32,6 +32,10 @@ interface Draft {
   presets?: Preset[];
   response?: Table;
   footer?: Link[];
+  /** The description is an interpolation that was reported. */
+  isUnfilled?: boolean;
+  /** A fence without an end has taken the rest of the page. */
+  isCut?: boolean;
 }
 
 /** Reads the blocks of one operation (dialect.md §3). */
@@ -41,7 +45,7 @@ export function readSection({ heading, verb, blocks }: SectionBlocks, reading: R
   blocks.forEach((block, index) => {
     readBlock(block, blocks[index - 1], draft, reading);
   });
-  const { request, response, samples = [], presets = [], footer = [], ...rest } = draft;
+  const { request, response, samples = [], presets = [], footer = [], isUnfilled: _unfilled, isCut: _cut, ...rest } = draft;
   reportMissing(draft, place, reading);
   return {
     verb: { value: verb, place: anchorPlace(heading, reading) },
@@ -77,8 +81,10 @@ function readTableBlock(node: ImTable, draft: Draft, reading: Reading): void {
   }
   const id = attributeValue(node.attributes?.attributes, 'id');
   const side = table.keyword === requestKeyword ? 'request' : 'response';
-  if (id === undefined) reading.report('doc-table-attributes-missing', place, 'no attribute line below the table');
-  else if (id !== (side === 'request' ? requestId : responseId)) {
+  if (id === undefined) {
+    const help = `add \`{.im-table #${side === 'request' ? requestId : responseId}}\` below the table, after a blank line`;
+    reading.report('doc-table-attributes-missing', place, 'no attribute line below the table', { help });
+  } else if (id !== (side === 'request' ? requestId : responseId)) {
     const { start, end } = node.attributes?.attributes ?? { start: place, end: place };
     reading.report('doc-attribute-misplaced', reading.placeBetween(start, end), `\`#${id}\` stands below a table of \`${table.keyword}\``);
   }
@@ -96,6 +102,7 @@ function readTableBlock(node: ImTable, draft: Draft, reading: Reading): void {
 function readContainer(node: Container, before: RootContent | undefined, draft: Draft, reading: Reading): void {
   const last = node.children.at(-1);
   const endsInFence = last?.type === 'code' && last.data?.closed === false;
+  if (endsInFence) draft.isCut = true;
   if (!node.closed && !endsInFence)
     reading.report('doc-container-unclosed', reading.placeOf(node), `container \`::: ${node.kind}\` is not closed`);
   if (node.kind === codeGroupKind) {
@@ -117,6 +124,7 @@ function readParagraph(node: Paragraph, before: RootContent | undefined, draft: 
   } else if (before === undefined || (before.type === 'paragraph' && draft.description)) {
     const text = interpolate(blockText(node), place, reading);
     const known = draft.description;
+    if (text === '' && !blockText(node).includes(`.${descriptionKey}`)) draft.isUnfilled = true;
     draft.description = { value: known ? `${known.value}\n${text}` : text, place: known?.place ?? place };
   } else {
     reading.report('doc-block-unexpected', place, 'paragraph has no place in an operation');
@@ -129,15 +137,15 @@ function isFooter(node: Paragraph): boolean {
 }
 
 function reportMissing(
-  { description, request, response, samples, footer }: Draft,
+  { description, request, response, samples, footer, isUnfilled = false, isCut = false }: Draft,
   place: Section['title']['place'],
   reading: Reading,
 ): void {
   if (!request) reading.report('doc-table-missing', place, 'operation has no request table');
   else if (!response) reading.report('doc-table-missing', place, 'operation has no response table');
-  if (!description?.value) reading.report('doc-description-missing', place, 'operation has no description');
+  if (!description?.value && !isUnfilled) reading.report('doc-description-missing', place, 'operation has no description');
   if (!samples?.length) reading.report('doc-sample-missing', place, 'operation has no sample');
-  if (!footer?.length) reading.report('doc-link-missing', place, 'operation has no link to its documentation');
+  if (!footer?.length && !isCut) reading.report('doc-link-missing', place, 'operation has no link to its documentation');
 }
 
 function anchorPlace({ data, position }: Heading, reading: Reading): Section['verb']['place'] {

@@ -50,8 +50,9 @@ function readFieldRow(row: ImTableRow, reading: Reading): FlatRow {
   const rowPlace = reading.placeOf(row);
   const end = { ...rowPlace, column: rowPlace.endColumn };
   const [nameCell, typeCell, ...descriptionCells] = row.children;
-  const name = readNameCell(nameCell ?? emptyCell(row), reading);
-  const { type, required } = readTypeCell(typeCell, end, reading);
+  const written = readNameCell(nameCell ?? emptyCell(row), reading);
+  const { type, required, indent } = readTypeCell(typeCell, { end, astray: written.forType, reading });
+  const name = { ...written, indent: written.indent === 0 ? (indent ?? 0) : written.indent };
   const [, extra] = descriptionCells;
   if (extra) {
     const message = `row has ${String(row.children.length)} cells, not ${String(fieldCells)}`;

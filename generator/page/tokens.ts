@@ -185,3 +185,16 @@ export const simplifiedRadicals = [['⼾', '户']] as const;
 
 /** The client in the sample programs (§16.2). */
 export const clientName = '$instance';
+
+/** All attributes of name and type cells (§8, §9). */
+export const cellAttributes = [
+  requiredAttribute,
+  indentAttribute,
+  tooltipAttribute,
+  encryptedAttribute,
+  encodedAttribute,
+  signedAttribute,
+] as const;
+
+/** The key of the front matter that may be empty (§4). */
+export const descriptionKey = 'description';

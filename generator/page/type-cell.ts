@@ -1,7 +1,10 @@
-import type { Attribute, ImTableCell } from '../markdown/index.js';
+import { nearest } from '../diagnostics/nearest.js';
 import type { Place } from '../diagnostics/place.js';
+import type { Attribute, ImTableCell } from '../markdown/index.js';
+import { readDepth } from './name-cell.js';
 import type { Placed, TypeCell, TypeWord } from './page.js';
 import type { Reading } from './reading.js';
+import { reportUnknownAttribute } from './unknown-attribute.js';
 import {
   encodedAttribute,
   encodedByAttribute,
@@ -20,8 +23,12 @@ export interface TypeCellReading {
   readonly type: TypeCell;
   /** `data-required` stands here; it is meant for the name cell. */
   readonly required: boolean;
+  /** Of `data-indent`, which is meant for the name cell. */
+  readonly indent?: number;
 }
 
+const typeWords = ['string', 'integer', 'number', 'boolean', 'object'];
+const longestType = 32;
 const typeGrammar = /^(string|integer|number|float|boolean|object|`true`)(\[\])?$/;
 /** The same words in letters of any size, with or without a code span. */
 const looseGrammar = /^`?(string|integer|number|float|boolean|object|true)`?(\[\])?$/i;
@@ -31,25 +38,32 @@ const looseGrammar = /^`?(string|integer|number|float|boolean|object|true)`?(\[\
  *
  * @param cell undefined where the row ends before it
  * @param end where a missing cell would stand
+ * @param astray attributes that stand in the name cell by mistake
  */
-export function readTypeCell(cell: ImTableCell | undefined, end: Place, reading: Reading): TypeCellReading {
+export function readTypeCell(
+  cell: ImTableCell | undefined,
+  { end, astray, reading }: { readonly end: Place; readonly astray: readonly Attribute[]; readonly reading: Reading },
+): TypeCellReading {
   const place = cell ? sourcePlace(cell) : end;
   const match = typeGrammar.exec(cell?.source ?? '');
   if (!cell || cell.source === '') {
     reading.report('doc-type-missing', place, 'row has no type');
   } else if (!match) {
-    reading.report('doc-type-unknown', place, `\`${cell.source}\` is no type`);
+    const meant = cell.source.length > longestType ? undefined : nearest(cell.source, typeWords);
+    reading.report('doc-type-unknown', place, `\`${cell.source}\` is no type`, {
+      ...(meant !== undefined && { help: `write \`${meant}\` if that was meant; types are ${typeWords.map((type) => `\`${type}\``).join(', ')}, and lists of them with \`[]\`` }),
+    });
   } else if (match[1] === 'float') {
     reading.report('doc-type-spelling', place, '`float` is a second word for `number`');
   }
   const [, written = 'string', brackets] = looseGrammar.exec(cell?.source ?? '') ?? [];
   const word = written.toLowerCase() as TypeWord; // one of the words of the pattern
   const list = brackets !== undefined;
-  const { required, ...marks } = readMarks(cell?.attributes?.list ?? [], reading);
+  const { required, indent, ...marks } = readMarks([...(cell?.attributes?.list ?? []), ...astray], reading);
   if (marks.encrypted && word !== 'string' && match) {
     reading.report('doc-encryption-on-non-string', marks.encrypted.place, `\`${match[0]}\` is marked as encrypted`);
   }
-  return { type: { word, list, place, ...marks }, required };
+  return { type: { word, list, place, ...marks }, required, ...(indent !== undefined && { indent }) };
 }
 
 function sourcePlace({ source, position }: ImTableCell): Place {
@@ -59,9 +73,10 @@ function sourcePlace({ source, position }: ImTableCell): Place {
 
 type Marks = Pick<TypeCell, 'tooltip' | 'encrypted' | 'encoded' | 'signed'>;
 
-function readMarks(attributes: readonly Attribute[], reading: Reading): Marks & { readonly required: boolean } {
+function readMarks(attributes: readonly Attribute[], reading: Reading): Marks & Omit<TypeCellReading, 'type'> {
   const marks: { -readonly [Key in keyof Marks]: Marks[Key] } = {};
   let required = false;
+  let indent: number | undefined;
   for (const { key, value, start, end } of attributes) {
     const place = reading.placeBetween(start, end);
     const choose = <Value extends string>(known: readonly Value[], given = value): Placed<Value> | undefined => {
@@ -82,12 +97,13 @@ function readMarks(attributes: readonly Attribute[], reading: Reading): Marks & 
       required = true;
       reading.report('doc-attribute-misplaced', place, `\`${key}\` belongs to the name cell`);
     } else if (key === indentAttribute) {
+      indent = readDepth(value, place, reading);
       reading.report('doc-attribute-misplaced', place, `\`${key}\` belongs to the name cell`);
     } else {
-      reading.report('doc-attribute-unknown', place, `\`${key}\` is no attribute of a type cell`);
+      reportUnknownAttribute(key, place, { cell: 'type', reading });
     }
   }
-  return { ...marks, required };
+  return { ...marks, required, ...(indent !== undefined && { indent }) };
 }
 
 function keep<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {

@@ -11,6 +11,7 @@ import { assembleApi } from '../../generator/model/assemble-api.js';
 import { buildPage } from '../../generator/model/build-page.js';
 import { readPage } from '../../generator/page/index.js';
 import { corpus } from '../support/corpus.js';
+import { naiveIrregularities } from '../support/naive-irregularities.js';
 
 // Reading a thousand pages takes its time.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
@@ -38,6 +39,17 @@ describe.skipIf(!corpus.present)('lint of the real pages', () => {
       return line === undefined || place.column < 1 || place.endColumn > line.length + 1 || place.endColumn < place.column;
     });
     expect(outside).toEqual([]);
+  });
+
+  test('patterns that know nothing of the reader find the same irregularities on the same lines', () => {
+    const naive = corpus.files.flatMap((file) =>
+      /^(?:openapi|webhook)\/index\.md$/.test(file) ? [] : naiveIrregularities(corpus.read(file), file).map((fact) => `${file} ${fact}`),
+    );
+    const codes = new Set(naive.map((fact) => fact.split(' ')[1]));
+    const ours = new Set(found.filter(({ code }) => codes.has(code)).map(({ file, code, place }) => `${file} ${code} ${String(place.line)}`));
+    expect(codes.size).toBeGreaterThan(25);
+    expect(naive.filter((fact) => !ours.has(fact))).toEqual([]);
+    expect([...ours].filter((fact) => !naive.includes(fact))).toEqual([]);
   });
 
   test('what fires on more than one page in twelve is no error', () => {

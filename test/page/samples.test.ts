@@ -159,19 +159,24 @@ describe('the samples of an operation', () => {
   });
 
   it.each([
-    ['a value', declared.replace('oolong', 'sencha')],
-    ['a key', declared.replace('sort', 'kind')],
-    ['the verb', declared.replace('post', 'put')],
-    ['the template', declared.replace('v3/teas', 'v3/tea')],
-  ])('disagree in %s', (_name, second) => {
+    ['a value', declared.replace('oolong', 'sencha'), '28:24-32'],
+    ['a key', declared.replace('sort', 'kind'), '28:14-20'],
+    ['the verb', declared.replace('post', 'put'), '27:1-47'],
+    ['the template', declared.replace('v3/teas', 'v3/tea'), '27:1-47'],
+  ])('disagree in %s', (_name, second, place) => {
     const { found } = samplesOf(synchronous(chain), synchronous(second));
-    expect(found).toEqual([expect.stringMatching(/^doc-sample-disagrees 27:1-/)]);
+    expect(found).toEqual([`doc-sample-disagrees ${place}`]);
+  });
+
+  it('are blamed where they differ from most', () => {
+    const odd = synchronous(chain.replace('oolong', 'sencha'));
+    expect(samplesOf(odd, synchronous(declared), synchronous(declared)).found).toEqual(['doc-sample-disagrees 21:24-32']);
   });
 
   it.each([
-    ['a missing bracket', "$instance->v3->teas->post([\n  'a' => [\n);", 'doc-sample-syntax 22:1-1'],
-    ['too many brackets', `$x = ${'['.repeat(10_000)}${']'.repeat(10_000)};`, 'doc-sample-syntax 20:1-1'],
-    ['no value', '$x = ;', 'doc-sample-syntax 20:1-1'],
+    ['a missing bracket', "$instance->v3->teas->post([\n  'a' => [\n);", 'doc-sample-syntax 22:1-3'],
+    ['too many brackets', `$x = ${'['.repeat(10_000)}${']'.repeat(10_000)};`, 'doc-sample-syntax 20:1-20007'],
+    ['no value', '$x = ;', 'doc-sample-syntax 20:1-7'],
   ])('are reported for %s', (_name, program, found) => {
     expect(samplesOf(program).found).toEqual([found]);
   });

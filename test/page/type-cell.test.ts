@@ -73,7 +73,6 @@ describe('attributes of a type cell', () => {
     ['string {data-encoded-by=rot13}', [`doc-attribute-unknown ${line}:15-36`]],
     ['string {data-encrypted=by-magic}', [`doc-attribute-unknown ${line}:15-38`]],
     ['string {data-required}', [`doc-attribute-misplaced ${line}:15-28`]],
-    ['string {data-indent=1}', [`doc-attribute-misplaced ${line}:15-28`]],
     ['string {.type}', [`doc-attribute-unknown ${line}:15-20`]],
     ['object {data-encrypted=by-rsa-pubkey}', [`doc-encryption-on-non-string ${line}:15-43`]],
     ['string[] {data-encrypted=by-rsa-pubkey}', []],
@@ -87,5 +86,14 @@ describe('attributes of a type cell', () => {
 
   it('that belong to the name cell still count', () => {
     expect(readRows('| a | string {data-required} | x').rows[0]?.required).toBe(true);
+    const { rows, diagnostics } = readRows('| a | object | x', '| b | string {data-indent=1} | x');
+    expect(rows).toMatchObject([{ name: 'a', children: [{ name: 'b' }] }]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['doc-attribute-misplaced']);
+  });
+
+  it('count where they stand in the name cell', () => {
+    const { rows, diagnostics } = readRows('| a {data-encrypted=by-rsa-pubkey} | string | x');
+    expect(rows[0]?.type.encrypted?.value).toBe('by-rsa-pubkey');
+    expect(diagnostics.map(({ code }) => code)).toEqual(['doc-attribute-misplaced']);
   });
 });

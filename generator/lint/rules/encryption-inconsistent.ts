@@ -1,5 +1,6 @@
 import type { Field } from '../../model/api.js';
 import type { ApiRule } from '../api-subject.js';
+import { encryptedAttribute, tooltipAttribute } from '../../page/tokens.js';
 import { sidesOf, visitFields } from '../visit-fields.js';
 
 interface Marked {
@@ -34,11 +35,17 @@ export const encryptionInconsistent: ApiRule = ({ api, report }) => {
   for (const [key, sibling] of marked) {
     for (const { file, field } of plain.get(key) ?? []) {
       report(file, 'doc-encryption-inconsistent', field.place, `\`${field.name}\` has no mark here, but is encrypted by a sibling operation`, {
+        help: `write \`string {${markOf(sibling.field)}}\` into the type cell if the value is encrypted here too, else see whether it is there`,
         related: [{ file: sibling.file, place: sibling.field.place, message: 'encrypted here' }],
       });
     }
   }
 };
+
+function markOf({ encryption }: Field): string {
+  const tooltip = encryption?.tooltip === undefined ? '' : `${tooltipAttribute}=${encryption.tooltip} `;
+  return `${tooltip}${encryptedAttribute}=${encryption?.kind ?? ''}`;
+}
 
 /** What belongs to one product: a folder of calls, or notifications whose names begin alike. */
 function familyOf(file: string): string {

@@ -24,6 +24,13 @@ export function parsePhp(code: string): PhpParse {
   } catch (error) {
     // Syntax errors carry their line; anything else, such as a stack that overflows on a chain of operators, has none.
     const { lineNumber, message } = error as Partial<Error & { readonly lineNumber: number }>; // thrown by the library
-    return { kind: 'error', line: lineNumber ?? 1, message: (message ?? 'program is not PHP').split('\n', 1)[0] ?? '' };
+    return { kind: 'error', line: lineNumber ?? 1, message: wordsOf(message ?? '') };
   }
+}
+
+/** Without what the library says of every error, and without the line, which counts in the text. */
+function wordsOf(message: string): string {
+  const [first = ''] = message.split('\n', 1);
+  const words = first.replace(/^Parse Error : /, '').replace(/ on line \d+$/, '');
+  return words === '' ? 'program is not PHP' : words;
 }

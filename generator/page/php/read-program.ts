@@ -5,6 +5,7 @@ import type { Reading } from '../reading.js';
 import { templateOfChain, templateOfText } from './call-template.js';
 import { isBounded } from './is-bounded.js';
 import { parsePhp } from './parse-php.js';
+import { placeOfLine } from './place-of-line.js';
 import type { PhpNode } from './php-node.js';
 import { phpValueOf, type PhpText, type Variables } from './php-value-of.js';
 
@@ -13,11 +14,10 @@ import { phpValueOf, type PhpText, type Variables } from './php-value-of.js';
  *
  * @returns undefined where it makes none on `$instance`, or is no PHP; the latter is reported
  */
-export function readProgram({ code, place, label }: Fence, reading: Reading): SampleCall | undefined {
+export function readProgram({ code, place, label }: Omit<Fence, 'closed'>, reading: Reading): SampleCall | undefined {
   const parse = parsePhp(code);
   if (parse.kind === 'error') {
-    const line = place.line + Math.max(0, parse.line - 1);
-    reading.report('doc-sample-syntax', { ...place, line, endColumn: 1 }, `sample \`${label}\` is no PHP: ${parse.message}`);
+    reading.report('doc-sample-syntax', placeOfLine(code, parse.line, place.line), `sample \`${label}\` is no PHP: ${parse.message}`);
     return undefined;
   }
   const text = { code, firstLine: place.line };

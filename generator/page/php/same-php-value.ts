@@ -2,6 +2,7 @@ import type { PhpValue } from '../php-value.js';
 
 /** Whether two values are equal, wherever they stand. Keys must come in the same order. */
 export function samePhpValue(a: PhpValue, b: PhpValue): boolean {
+  if (a === b) return true;
   if (a.kind === 'literal') return b.kind === 'literal' && a.value === b.value;
   if (a.kind === 'list') return b.kind === 'list' && everyPair(a.items, b.items, samePhpValue);
   if (a.kind === 'encoded') return b.kind === 'encoded' && a.by === b.by && samePhpValue(a.value, b.value);

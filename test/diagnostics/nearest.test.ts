@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance, nearest } from '../../generator/model/nearest.js';
+import { editDistance, nearest } from '../../generator/diagnostics/nearest.js';
 
 describe('nearest', () => {
   it.each([
