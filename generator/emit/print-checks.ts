@@ -137,9 +137,14 @@ function differs(value: string, values: readonly (string | number | boolean)[]):
 function checkObject(members: readonly PlainMember[], subject: Subject, body: Body): string[] {
   return [
     `if (${objectGuard(members, body)}(${subject.value})) {`,
-    ...checkMembers(subject.value, members, subject.pointer, body),
+    ...indent(checkMembers(subject.value, members, subject.pointer, body)),
     `} else ${orAbsent(subject, note('notObject', subject, body))}`,
   ];
+}
+
+/** Lines that stand where prettier puts them need not be formatted (output/settled.ts). */
+function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
 }
 
 function orAbsent({ value, optional }: Subject, statement: string): string {
@@ -186,10 +191,12 @@ function functionBody(plain: PlainValue, name: string, body: Body): string[] {
 function checkItems(element: PlainValue, name: string, body: Body): string[] {
   return [
     'for (let index = 0; index < input.length; index += 1) {',
-    'const item: unknown = input[index];',
-    declareIssues(body),
-    ...checkValue(element, { value: 'item', optional: false, pointer: '', name: `${name}Item` }, body),
-    `if (issues !== undefined) outer = ${runtime('nest', body)}(outer, \`\${pointer}/\${index}\`, issues);`,
+    ...indent([
+      'const item: unknown = input[index];',
+      declareIssues(body),
+      ...checkValue(element, { value: 'item', optional: false, pointer: '', name: `${name}Item` }, body),
+      `if (issues !== undefined) outer = ${runtime('nest', body)}(outer, \`\${pointer}/\${index}\`, issues);`,
+    ]),
     '}',
     'return outer;',
   ];

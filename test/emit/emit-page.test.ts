@@ -36,17 +36,7 @@ describe('a page of one operation', () => {
     });
     expect(text).toMatchInlineSnapshot(`
       "import { call } from '../runtime/call.js';
-      import {
-        type Issue,
-        type Issues,
-        failEnum,
-        hasMembers,
-        isObject,
-        notObject,
-        notString,
-        standardSchema,
-        throwIssues,
-      } from '../runtime/checks.js';
+      import { type Issues, failEnum, hasMembers, isObject, notObject, notString, standardSchema, throwIssues } from '../runtime/checks.js';
       import { encryptField } from '../runtime/encrypt-field.js';
       import type { CallOptions, Merchant, Operation, Result, Verb } from '../runtime/operation.js';
       import { receiveJson } from '../runtime/receive-json.js';
@@ -88,20 +78,20 @@ describe('a page of one operation', () => {
       }
 
       /** All that keeps a value from being a {@link PostInput}, or \`undefined\`. */
-      export function validatePostInput(input: unknown): Issue[] | undefined {
+      export function validatePostInput(input: unknown): Issues {
         if (!hasMembers(input)) return notObject(undefined, '', input);
         let issues: Issues;
-        const json = input.json;
+        const { json, headers } = input;
         if (hasMembers(json)) {
-          if (typeof json.out_request_no !== 'string') issues = notString(issues, '/json/out_request_no', json.out_request_no);
-          if (typeof json.owner !== 'string') issues = notString(issues, '/json/owner', json.owner);
-          const size = json.size;
+          const { out_request_no, owner, size } = json;
+          if (typeof out_request_no !== 'string') issues = notString(issues, '/json/out_request_no', out_request_no);
+          if (typeof owner !== 'string') issues = notString(issues, '/json/owner', owner);
           if (size !== undefined && size !== 'S' && size !== 'L') issues = failEnum(issues, '/json/size', size, ['S', 'L']);
         } else issues = notObject(issues, '/json', json);
-        const headers = input.headers;
         if (isObject(headers)) {
-          if (headers['Wechatpay-Serial'] !== undefined && typeof headers['Wechatpay-Serial'] !== 'string')
-            issues = notString(issues, '/headers/Wechatpay-Serial', headers['Wechatpay-Serial']);
+          const { 'Wechatpay-Serial': wechatpaySerial } = headers;
+          if (wechatpaySerial !== undefined && typeof wechatpaySerial !== 'string')
+            issues = notString(issues, '/headers/Wechatpay-Serial', wechatpaySerial);
         } else if (headers !== undefined) issues = notObject(issues, '/headers', headers);
         return issues;
       }
