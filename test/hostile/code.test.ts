@@ -131,7 +131,7 @@ describe('names within the grammar, and hostile texts', () => {
         request: [
           'xml | object',
           `${name} {data-required data-indent=1} | string`,
-          `${name === 'x' ? 'y' : 'x'} {data-indent=1} | string {data-encoded=by-json_encode}`,
+          `content {data-indent=1} | string {data-encoded=by-json_encode}`,
           '{colspan=3 .im-table-line}',
           `${name} {data-indent=2} | string[]`,
         ],
