@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Api } from '../model/api.js';
+import { printJson } from '../report/print-json.js';
 import { noSuchPage } from '../run/no-such-page.js';
 import type { Settings } from '../run/settings.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
@@ -32,7 +33,7 @@ async function runInspect(name: string, flags: CommonFlags, world: World): Promi
   // What is wrong elsewhere is no answer to this question.
   const { api, code } = await loadForCommand(settings, { ...flags, quiet: true }, world);
   if (api !== undefined) {
-    world.output.write(`${JSON.stringify(findPage(api, name, settings, world), null, 2)}\n`);
+    world.output.write(printJson(findPage(api, name, settings, world)));
   }
   return code;
 }

@@ -32,7 +32,8 @@ async function runOpenapi({ out, ...flags }: CommonFlags, world: World): Promise
   const { api, code } = await loadForCommand(settings, flags, world);
   if (api !== undefined) {
     const { toOpenApi } = await import('../openapi/to-openapi.js');
-    const text = `${JSON.stringify(toOpenApi(api), null, 2)}\n`;
+    const { printJson } = await import('../report/print-json.js');
+    const text = printJson(toOpenApi(api));
     if (out === undefined) {
       world.output.write(text);
     } else {

@@ -1,6 +1,7 @@
 import type { Changelog, ChangelogEntry } from '../drift/changelog.js';
 import { foldSweeps } from '../drift/fold-sweeps.js';
 import { escapeMarkdown, markdownCode, markdownMessage } from './escape-markdown.js';
+import { printJson } from './print-json.js';
 import { describeVerdict } from './words.js';
 import type { Finding } from '../drift/finding.js';
 
@@ -16,7 +17,7 @@ export function changelogMarkdown({ from, to, verdict, entries }: Changelog): st
 
 /** The same for programs, never folded. */
 export function changelogJson(changelog: Changelog): string {
-  return `${JSON.stringify(changelog, null, 2)}\n`;
+  return printJson(changelog);
 }
 
 function entryBlocks({ name, date, subject, verdict, products }: ChangelogEntry): string[] {

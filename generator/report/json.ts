@@ -1,9 +1,10 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import { summarise } from '../drift/verdict.js';
+import { printJson } from './print-json.js';
 import type { Report, Reporter } from './report.js';
 
 /** Everything, for programs: never folded. The shapes are published as `diff`, `check` and `lint` schemas. */
-export const reportJson: Reporter = (report) => `${JSON.stringify(documentOf(report), null, 2)}\n`;
+export const reportJson: Reporter = (report) => printJson(documentOf(report));
 
 function documentOf({ command, findings = [], verdict, diagnostics, notEvaluated = [], accepted = [], files }: Report): object {
   const said = diagnostics.map(flatten);

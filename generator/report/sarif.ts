@@ -1,5 +1,6 @@
 import { catalogue } from '../diagnostics/catalogue.js';
 import { isRuleId, rules } from '../drift/registry.js';
+import { printJson } from './print-json.js';
 import { problemsOf, type Problem } from './problem.js';
 import type { Reporter } from './report.js';
 
@@ -19,7 +20,7 @@ export const reportSarif: Reporter = (report, { version, prefix }) => {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return printJson(log);
 };
 
 function describeRule(id: string): object {

@@ -5,6 +5,7 @@ import type { Api, ApiPage } from '../model/api.js';
 import { hashContent } from '../output/content-hash.js';
 import { manifestName, parseManifest, type FileEntry, type Manifest } from '../output/manifest.js';
 import { observeFiles, readRegularFile, type FileState } from '../output/observe-files.js';
+import { visibleJson } from '../report/print-json.js';
 import { findSealedFiles } from '../output/rebuild-manifest.js';
 
 /** Name of the model in the output folder: the base that `check` compares the pages with. */
@@ -59,7 +60,7 @@ function ownByName(out: string): [string, FileEntry][] {
 
 /** One page per line, so that revisions merge and compare page by page. @param pages JSON of the pages of an `Api` */
 export function printModel(pages: readonly string[]): string {
-  return `{"version":1,"pages":[\n${pages.join(',\n')}\n]}\n`;
+  return visibleJson(`{"version":1,"pages":[\n${pages.join(',\n')}\n]}\n`);
 }
 
 /** The committed model; undefined if there is none or it is damaged. */
@@ -95,7 +96,7 @@ export interface PagesReport {
 
 export function printReport({ counts, diagnostics }: PagesReport): string {
   const lines = diagnostics.map((diagnostic) => JSON.stringify(diagnostic));
-  return `{"version":1,"counts":${JSON.stringify(counts)},"diagnostics":[\n${lines.join(',\n')}\n]}\n`;
+  return visibleJson(`{"version":1,"counts":${JSON.stringify(counts)},"diagnostics":[\n${lines.join(',\n')}\n]}\n`);
 }
 
 /** The committed report; undefined if there is none or it is damaged. */
