@@ -3,6 +3,7 @@ import { createCollector, type Collector } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Place } from '../diagnostics/place.js';
 import { maximalDepth, nameGrammar } from '../page/tokens.js';
+import { yamlDepth } from '../page/yaml-depth.js';
 import type { Encryption, KeyOwner, TypeWord } from './api.js';
 import { pathNames } from './edit-field.js';
 import type { FieldChange, OverlayAction, OverlayEntry, OverlayText, OverlayType } from './overlay.js';
@@ -14,8 +15,17 @@ import type { FieldChange, OverlayAction, OverlayEntry, OverlayText, OverlayType
 export function parseOverlays(text: string, file: string): { entries: OverlayEntry[]; diagnostics: readonly Diagnostic[] } {
   const collector = createCollector(file);
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter });
   const reader = createReader(collector, lineCounter);
+  if (yamlDepth(text) > maximalDepth) {
+    collector.report(
+      'doc-overlay-invalid',
+      { line: 1, column: 1, endColumn: 1 },
+      `the file nests deeper than ${String(maximalDepth)} levels`,
+    );
+    return { entries: [], diagnostics: collector.diagnostics };
+  }
+  // The library compares every key with every other one; once is enough.
+  const document = parseDocument(text, { lineCounter, uniqueKeys: false });
   for (const error of document.errors) reader.reject(error.pos[0], error.message.split('\n')[0] ?? error.code);
   const { contents } = document;
   if (document.errors.length > 0 || contents === null) return { entries: [], diagnostics: collector.diagnostics };
@@ -63,6 +73,7 @@ function createReader(collector: Collector, lineCounter: LineCounter): Reader {
       const name = isScalar(key) ? String(key.value) : '';
       if (!allowed.includes(name)) fail(key, `\`${name}\` is not one of ${allowed.join(', ')}`);
       if (value === null) fail(key, `\`${name}\` has no value`);
+      else if (found.has(name)) fail(key, `\`${name}\` stands twice`);
       else found.set(name, value);
     }
     return found;

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -47,7 +47,8 @@ interface Holder {
 function take(work: string, lock: string): boolean {
   try {
     mkdirSync(work, { recursive: true });
-    writeFileSync(lock, `${process.pid} ${hostname()}`, { flag: 'wx' });
+    if (!lstatSync(work).isDirectory()) throw new Error('it is a symbolic link');
+    write(lock);
     return true;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -56,6 +57,17 @@ function take(work: string, lock: string): boolean {
       return false;
     }
     throw new OutputError(`cannot prepare the output in ${work}: ${describeRefusal(error)}`, { cause: error });
+  }
+}
+
+/** The lock appears with its holder in it: an empty one, left by a full disk or a killed run, would belong to nobody. */
+function write(lock: string): void {
+  const draft = `${lock}.${process.pid}.draft`;
+  try {
+    writeFileSync(draft, `${process.pid} ${hostname()}`);
+    linkSync(draft, lock);
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 

@@ -1,7 +1,7 @@
 import * as nodeDisk from 'node:fs';
 import { dirname, join } from 'node:path';
 import { OutputError, describeRefusal } from './output-error.js';
-import { foldersAbove } from './output-path.js';
+import { foldersAbove, isOutputPath } from './output-path.js';
 
 /** What writing needs of the file system; tests make every call fail in turn. */
 export type Disk = Pick<
@@ -99,16 +99,28 @@ export function isInterrupted(work: string): boolean {
  * @throws OutputError as `writeOutput`
  */
 export function recoverOutput(folders: OutputFolders, disk: Disk = nodeDisk): boolean {
-  if (disk.existsSync(join(folders.work, forward))) {
-    goForward(folders, disk);
-    return true;
-  }
-  if (disk.existsSync(join(folders.work, back))) {
-    goBack(folders, disk);
-    return true;
+  for (const [name, goOn] of [
+    [forward, goForward],
+    [back, goBack],
+  ] as const) {
+    if (disk.existsSync(join(folders.work, name))) {
+      refuseClearly(folders, () => checkRemains(folders, name, disk));
+      goOn(folders, disk);
+      return true;
+    }
   }
   clear(folders, disk);
   return false;
+}
+
+/** What an interrupted run left may have been changed since, or be the work of somebody else. */
+function checkRemains({ output, work }: OutputFolders, name: string, disk: Disk): void {
+  for (const folder of [prepared, replaced]) {
+    const status = disk.lstatSync(join(work, folder), { throwIfNoEntry: false });
+    if (status !== undefined && !status.isDirectory()) throw new Error(`${join(work, folder)} is no folder; delete ${work}`);
+  }
+  const { create, delete: deletions } = readJournal(join(work, name), disk);
+  existingFolders(output, [...create, ...deletions], disk);
 }
 
 function prepare({ output, work }: OutputFolders, written: readonly string[], deletions: readonly string[], disk: Disk): Journal {
@@ -243,8 +255,12 @@ function clear({ work }: OutputFolders, disk: Disk): void {
 }
 
 function readJournal(path: string, disk: Disk): Journal {
-  // The file was written by `writeOutput` and renamed when complete.
-  return JSON.parse(disk.readFileSync(path, 'utf8')) as Journal;
+  const journal: unknown = JSON.parse(disk.readFileSync(path, 'utf8'));
+  const { create, delete: deletions } = typeof journal === 'object' && journal !== null ? (journal as Partial<Journal>) : {}; // checked below
+  const areOutputPaths = (paths: unknown): paths is readonly string[] =>
+    Array.isArray(paths) && paths.every((entry) => typeof entry === 'string' && isOutputPath(entry));
+  if (!areOutputPaths(create) || !areOutputPaths(deletions)) throw new Error(`${path} was not written by docwright; delete it`);
+  return { create, delete: deletions };
 }
 
 function refuseClearly<Result>(folders: OutputFolders, action: () => Result): Result {

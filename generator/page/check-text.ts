@@ -11,9 +11,9 @@ const foreignCharacter = /[\0\uFFFD]/;
 
 /** Quotes and lists nested deeper than any page needs; parsing takes quadratic time and a deep stack for them. */
 const maximalNesting = 32;
-const deepNesting = new RegExp(
-  `^[ \\t]{0,99}(?:(?:>|[-+*][ \\t]|\\d{1,9}[.)][ \\t])[ \\t]*){${String(maximalNesting + 1)}}|^[ \\t]{100,}(?:>|[-+*]|\\d)`,
-);
+const deepNesting = nestingBeyond(maximalNesting);
+/** What looks like code may stand in a comment or in the front matter, where markdown sees no fence: more is allowed, yet not all. */
+const deepNestingInFence = nestingBeyond(4 * maximalNesting);
 const fenceMarker = /^(`{3,}(?=[^`]*$)|~{3,})/;
 
 /**
@@ -28,7 +28,7 @@ export function checkText(lines: readonly string[]): UnreadableText | undefined 
     const column = line.search(foreignCharacter) + 1;
     if (column > 0) return { place: { line: index + 1, column, endColumn: column + 1 }, message: 'page is no UTF-8 text' };
     const marker = fenceMarker.exec(line)?.[0];
-    if (fence === undefined && deepNesting.test(line)) {
+    if ((fence === undefined ? deepNesting : deepNestingInFence).test(line)) {
       const message = `quotes or lists nest deeper than ${String(maximalNesting)} levels`;
       return { place: { line: index + 1, column: 1, endColumn: line.length + 1 }, message };
     }
@@ -36,4 +36,11 @@ export function checkText(lines: readonly string[]): UnreadableText | undefined 
     else if (marker?.startsWith(fence) && line.trimEnd() === marker) fence = undefined;
   }
   return undefined;
+}
+
+/** Matches a line that opens more levels, by its marks or by their indentation. */
+function nestingBeyond(levels: number): RegExp {
+  const indent = 3 * levels + 4;
+  const mark = '(?:>|[-+*][ \\t]|\\d{1,9}[.)][ \\t])';
+  return new RegExp(`^[ \\t]{0,${String(indent - 1)}}(?:${mark}[ \\t]*){${String(levels + 1)}}|^[ \\t]{${String(indent)},}(?:>|[-+*]|\\d)`);
 }

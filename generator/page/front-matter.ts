@@ -3,15 +3,14 @@ import type { Yaml } from 'mdast';
 import type { Collector } from '../diagnostics/collector.js';
 import type { Place } from '../diagnostics/place.js';
 import type { Placed } from './page.js';
+import { maximalDepth } from './tokens.js';
+import { yamlDepth } from './yaml-depth.js';
 
 /** The front matter of a page (dialect.md §4): its keys in order, scalar values as text. */
 export interface FrontMatter {
   readonly values: ReadonlyMap<string, Placed<string>>;
   readonly keys: ReadonlySet<string>;
 }
-
-/** YAML nests no deeper in any page that is meant to be read. */
-const maximalDepth = 32;
 
 /**
  * Reads the front matter.
@@ -23,7 +22,7 @@ export function readFrontMatter(node: Yaml, collector: Collector): FrontMatter |
   const fail = (offsetLine: number, column: number, endColumn: number, message: string): undefined => {
     collector.report('doc-front-matter-broken', { line: firstLine + offsetLine, column, endColumn }, message);
   };
-  if (depthOf(node.value) > maximalDepth) return fail(0, 1, 1, `front matter nests deeper than ${String(maximalDepth)} levels`);
+  if (yamlDepth(node.value) > maximalDepth) return fail(0, 1, 1, `front matter nests deeper than ${String(maximalDepth)} levels`);
   const lineCounter = new LineCounter();
   // The library compares every key with every other one; once is enough.
   const document = parseDocument(node.value, { lineCounter, prettyErrors: false, logLevel: 'silent', uniqueKeys: false });
@@ -61,16 +60,4 @@ export function readFrontMatter(node: Yaml, collector: Collector): FrontMatter |
     }
   }
   return { values, keys };
-}
-
-/** Upper bound of the nesting: flow brackets and indentation. */
-function depthOf(yaml: string): number {
-  let flow = 0;
-  let deepest = 0;
-  for (const char of yaml) {
-    if (char === '[' || char === '{') deepest = Math.max(deepest, ++flow);
-    else if (char === ']' || char === '}') flow--;
-  }
-  for (const [indent] of yaml.matchAll(/^[ \-?:]+/gm)) deepest = Math.max(deepest, indent.length >> 1);
-  return deepest;
 }

@@ -2,11 +2,13 @@ import { printable } from './text/printable.js';
 
 /** Plain text in markdown: nothing in it is markup, a link or a command, or calls somebody. */
 export function escapeMarkdown(text: string): string {
-  return printable(text)
-    .replaceAll(/[&<>*_[\]~|\\`#@]/g, (character) => `&#${character.codePointAt(0) ?? 0};`)
-    .replaceAll('://', ':&#47;/')
-    // A line that begins in two colons is a command of a workflow, wherever it is printed.
-    .replaceAll('::', '&#58;&#58;');
+  return (
+    printable(text)
+      .replaceAll(/[&<>*_[\]~|\\`#@]/g, (character) => `&#${character.codePointAt(0) ?? 0};`)
+      .replaceAll('://', ':&#47;/')
+      // A line that begins in two colons is a command of a workflow, wherever it is printed.
+      .replaceAll('::', '&#58;&#58;')
+  );
 }
 
 /** Text in a code span, whatever it holds. */

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodePage, listPages } from './page-tree.js';
+import { decodePage, listPages, readAsListed } from './page-tree.js';
 import { readOverlays } from './read-overlays.js';
 import type { SpecsTree } from './specs-tree.js';
 
@@ -24,10 +24,14 @@ export function openFolder(specs: string, { name, overlays }: { readonly name: s
     readText: read,
     pages: (isEmpty(specs) ? [] : listPages(specs)).map(({ file, state }) => ({
       file,
-      ...(state.kind === 'readable' ? { hash: state.hash } : { fault: state.reason }),
+      ...(state.kind === 'readable' ? { hash: state.hash, isCurrent: () => isAsListed(specs, file, state.hash) } : { fault: state.reason }),
       text: () => read(file),
     })),
   };
+}
+
+function isAsListed(specs: string, file: string, hash: string): boolean {
+  return readAsListed(join(specs, file), hash) !== undefined;
 }
 
 /** Hidden files keep a folder in git, or belong to the desktop. */

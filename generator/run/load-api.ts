@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { createCollector, sortDiagnostics } from '../diagnostics/collector.js';
+import { sortDiagnostics } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Api, ApiPage } from '../model/api.js';
 import { hashGenerator } from './generator-hash.js';
@@ -8,9 +8,10 @@ import { cacheKey, openCache, type PageCache } from './page-cache.js';
 import { decodePage, listPages, type PageFile } from './page-tree.js';
 import { silent, type Progress } from './progress.js';
 import { readOverlays, type OverlayFile } from './read-overlays.js';
-import type { PageReading } from './read-page-files.js';
+import type { ListedPage, PageReading } from './read-page-files.js';
 import type { Settings } from './settings.js';
 import { splitBySize } from './split-by-size.js';
+import { unreadablePage } from './unreadable-page.js';
 import { openWorkshop, type Workshop } from './workshop.js';
 
 /** All pages of a specs folder, understood. */
@@ -105,6 +106,7 @@ export async function readPages(specs: string, pages: readonly PageFile[], tools
   const { cache, workshop, generator, progress } = tools;
   const readings = new Map<string, PageReading>();
   const keys = new Map<string, string>();
+  const unknown: ListedPage[] = [];
   for (const { file, state } of pages) {
     if (state.kind === 'unreadable') {
       readings.set(file, unreadablePage(file, state.reason));
@@ -114,6 +116,7 @@ export async function readPages(specs: string, pages: readonly PageFile[], tools
     const known = cache.get(key);
     if (known === undefined) {
       keys.set(file, key);
+      unknown.push({ file, hash: state.hash });
     } else {
       // The key names everything that the entry was made from, and its digest has been checked.
       readings.set(file, JSON.parse(known) as PageReading);
@@ -121,13 +124,13 @@ export async function readPages(specs: string, pages: readonly PageFile[], tools
   }
 
   progress.begin('reading pages', keys.size);
-  const sizeOf = (file: string): number => statSync(join(specs, file), { throwIfNoEntry: false })?.size ?? 0;
-  const tasks = splitBySize([...keys.keys()], sizeOf, readingBatch).map((files) => ({ specs, files }));
+  const sizeOf = ({ file }: ListedPage): number => statSync(join(specs, file), { throwIfNoEntry: false })?.size ?? 0;
+  const tasks = splitBySize(unknown, sizeOf, readingBatch).map((batch) => ({ specs, pages: batch }));
   await workshop.read(tasks, (task, results) => {
-    progress.advance(task.files.length);
+    progress.advance(task.pages.length);
     for (const reading of results) {
       readings.set(reading.file, reading);
-      cache.set(keys.get(reading.file) ?? '', JSON.stringify(reading));
+      if (reading.momentary !== true) cache.set(keys.get(reading.file) ?? '', JSON.stringify(reading));
     }
   });
   return pages.flatMap(({ file }) => readings.get(file) ?? []);
@@ -135,12 +138,6 @@ export async function readPages(specs: string, pages: readonly PageFile[], tools
 
 /** Bytes of pages per task: small enough to share out evenly, large enough that messages between threads do not matter. */
 const readingBatch = 128 * 1024;
-
-function unreadablePage(file: string, reason: string): PageReading {
-  const collector = createCollector(file);
-  collector.report('doc-unreadable', { line: 1, column: 1, endColumn: 1 }, `the page cannot be read: ${reason}`);
-  return { file, diagnostics: collector.diagnostics };
-}
 
 /** Reads page texts for code frames, on demand. */
 export function sourceOf(specs: string): (file: string) => string | undefined {

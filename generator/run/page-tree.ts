@@ -26,6 +26,20 @@ export function listPages(specs: string): PageFile[] {
   return files.sort().map((file) => ({ file, state: observePage(join(specs, file)) }));
 }
 
+/** The content of a page, if it still is what it was when it was listed. */
+export function readAsListed(path: string, hash: string): Uint8Array | undefined {
+  const content = attempt(() => readFileSync(path));
+  return content !== undefined && hashContent(content) === hash ? content : undefined;
+}
+
+function attempt<Result>(action: () => Result): Result | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}
+
 /** The text of a page: byte order mark dropped, CRLF read as LF. Undefined if it is not UTF-8. */
 export function decodePage(content: Uint8Array): string | undefined {
   try {
@@ -52,7 +66,10 @@ function rootsOf(specs: string): string[] {
 }
 
 function listMarkdown(specs: string, folder: string): string[] {
-  return readdirSync(join(specs, folder), { withFileTypes: true }).flatMap((entry) => {
+  const entries = attempt(() => readdirSync(join(specs, folder), { withFileTypes: true }));
+  // A folder that cannot be looked into is an unreadable page, so that its pages are not missed in silence.
+  if (entries === undefined) return [folder];
+  return entries.flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.name.startsWith('.')) {
       return [];
@@ -64,9 +81,9 @@ function listMarkdown(specs: string, folder: string): string[] {
   });
 }
 
-/** Pages behind a linked folder would be missed in silence. */
+/** Pages behind a linked folder would be missed in silence. A link that leads in a circle, or where nobody may look, is taken as one. */
 function isLinkedFolder(specs: string, path: string, isLink: boolean): boolean {
-  return isLink && statSync(join(specs, path), { throwIfNoEntry: false })?.isDirectory() === true;
+  return isLink && (attempt(() => statSync(join(specs, path), { throwIfNoEntry: false })?.isDirectory() === true) ?? true);
 }
 
 function observePage(path: string): PageFile['state'] {

@@ -2,15 +2,14 @@ import type { IndexedPage } from '../emit/indexed-page.js';
 import type { SourceFile } from '../emit/source-file.js';
 import type { OutputFile } from '../output/output-file.js';
 import type { PageFiles } from './emit-page-files.js';
-import type { PageReading } from './read-page-files.js';
+import type { ListedPage, PageReading } from './read-page-files.js';
 
 // Worker threads load this module, and so does the main thread when it works alone. The rooms behind it are imported with the first
 // task that needs them, so that a run with nothing to do never pays for them (design.md §2.6).
 
 export interface ReadTask {
   readonly specs: string;
-  /** Relative to `specs`. */
-  readonly files: readonly string[];
+  readonly pages: readonly ListedPage[];
 }
 
 export interface UnderstandTask {
@@ -26,9 +25,9 @@ export interface EmitTask {
 }
 
 /** One reading per page. */
-export async function read({ specs, files }: ReadTask): Promise<PageReading[]> {
+export async function read({ specs, pages }: ReadTask): Promise<PageReading[]> {
   const { readPageFiles } = await import('./read-page-files.js');
-  return readPageFiles(specs, files);
+  return readPageFiles(specs, pages);
 }
 
 /** One reading per page. */

@@ -1,5 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { readRegularFile } from '../output/observe-files.js';
+import { decodePage } from './page-tree.js';
 import { SettingsError } from './settings-error.js';
 import type { Settings } from './settings.js';
 
@@ -25,17 +27,26 @@ function listOverlays(folder: string): string[] {
     return readdirSync(folder)
       .filter((name) => name.endsWith('.yaml') || name.endsWith('.yml'))
       .sort();
-  } catch {
-    return [];
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return [];
+    throw unreadable(folder, String(error));
   }
 }
 
+/** Overlays are as untrusted as pages: no link is followed to what else is on the disk, and nothing is waited for. */
 function readText(path: string): string {
+  let content: Uint8Array | undefined;
   try {
-    return readFileSync(path, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replaceAll('\r\n', '\n');
+    content = readRegularFile(path);
   } catch (error) {
-    throw new SettingsError(`the overlay ${path} cannot be read: ${String(error)}`, 'make it readable, or take it out of the folder');
+    throw unreadable(path, String(error));
   }
+  if (content === undefined) throw unreadable(path, 'it is no regular file, and links are not followed');
+  const text = decodePage(content);
+  if (text === undefined) throw unreadable(path, 'it is not UTF-8');
+  return text;
+}
+
+function unreadable(path: string, reason: string): SettingsError {
+  return new SettingsError(`the overlay ${path} cannot be read: ${reason}`, 'make it readable, or take it out of the folder');
 }

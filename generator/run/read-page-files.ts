@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCollector } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -6,7 +5,8 @@ import { lintPage } from '../lint/lint-page.js';
 import { showFixes } from '../lint/show-fixes.js';
 import { buildPage } from '../model/build-page.js';
 import { readPage } from '../page/index.js';
-import { decodePage } from './page-tree.js';
+import { decodePage, readAsListed } from './page-tree.js';
+import { changedPage } from './unreadable-page.js';
 
 /** What one page says. Plain data that travels between threads and through the cache. */
 export interface PageReading {
@@ -14,11 +14,22 @@ export interface PageReading {
   /** The `ApiPage` as JSON; absent if something fatal was found. */
   readonly page?: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** The next look at the same page may say something else, so that it is not kept. */
+  readonly momentary?: true;
 }
 
-/** Reads pages from disk and builds their models. */
-export function readPageFiles(specs: string, files: readonly string[]): PageReading[] {
-  return files.map((file) => readPageText(file, decodePage(readFileSync(join(specs, file)))));
+/** A page and the hash of its text when it was listed. */
+export interface ListedPage {
+  readonly file: string;
+  readonly hash: string;
+}
+
+/** Reads pages from disk and builds their models. A page that is another by now is unreadable, so that nothing is kept under a wrong hash. */
+export function readPageFiles(specs: string, pages: readonly ListedPage[]): PageReading[] {
+  return pages.map(({ file, hash }) => {
+    const content = readAsListed(join(specs, file), hash);
+    return content === undefined ? changedPage(file) : readPageText(file, decodePage(content));
+  });
 }
 
 /**

@@ -1,8 +1,8 @@
-import { createCollector } from '../diagnostics/collector.js';
 import type { ReadingTools } from './load-api.js';
 import { cacheKey } from './page-cache.js';
 import type { PageReading } from './read-page-files.js';
 import type { SpecsTree, TreePage } from './specs-tree.js';
+import { changedPage, unreadablePage } from './unreadable-page.js';
 
 /** Pages per task for the threads. */
 const batch = 32;
@@ -21,7 +21,7 @@ export async function readTree(
   const unknown: TreePage[] = [];
   for (const page of pages) {
     if (page.hash === undefined) {
-      readings.set(page.file, unreadable(page));
+      readings.set(page.file, unreadablePage(page.file, page.fault ?? ''));
       continue;
     }
     const known = cache.get(cacheKey('page', generator, page.file, page.hash));
@@ -29,12 +29,17 @@ export async function readTree(
     if (known === undefined) unknown.push(page);
     else readings.set(page.file, JSON.parse(known) as PageReading);
   }
+  const current = unknown.flatMap((page) => {
+    const text = page.text();
+    if (page.isCurrent?.() === false) {
+      readings.set(page.file, changedPage(page.file));
+      return [];
+    }
+    return [{ file: page.file, ...(text !== undefined && { text }) }];
+  });
   const hashes = new Map(unknown.map(({ file, hash = '' }) => [file, hash]));
-  const tasks = Array.from({ length: Math.ceil(unknown.length / batch) }, (_, index) => ({
-    pages: unknown.slice(index * batch, (index + 1) * batch).map((page) => {
-      const text = page.text();
-      return { file: page.file, ...(text !== undefined && { text }) };
-    }),
+  const tasks = Array.from({ length: Math.ceil(current.length / batch) }, (_, index) => ({
+    pages: current.slice(index * batch, (index + 1) * batch),
   }));
   progress.begin(`reading ${tree.name}`, unknown.length);
   await workshop.understand(tasks, (task, results) => {
@@ -45,10 +50,4 @@ export async function readTree(
     }
   });
   return pages.flatMap(({ file }) => readings.get(file) ?? []);
-}
-
-function unreadable({ file, fault }: TreePage): PageReading {
-  const collector = createCollector(file);
-  collector.report('doc-unreadable', { line: 1, column: 1, endColumn: 1 }, `the page cannot be read: ${fault ?? ''}`);
-  return { file, diagnostics: collector.diagnostics };
 }

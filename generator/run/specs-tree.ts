@@ -22,4 +22,6 @@ export interface TreePage {
   readonly fault?: string;
   /** `undefined` where it is not UTF-8. */
   text(): string | undefined;
+  /** Whether it still is what `hash` says; absent where it cannot change. */
+  isCurrent?(): boolean;
 }

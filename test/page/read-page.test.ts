@@ -94,6 +94,8 @@ describe('a page that cannot be read', () => {
     ['a NUL', '# a\0 {#get}\n', 'doc-unreadable 1:4-5'],
     ['a character that is not UTF-8', '# a {#get}\n\nb\uFFFD\n', 'doc-unreadable 3:2-3'],
     ['deep quotes', `# a {#get}\n\n${'>'.repeat(10_000)} a\n`, 'doc-unreadable 3:1-10003'],
+    ['deep quotes behind a fence that is none', `<!--\n\`\`\`\n-->\n\n${'>'.repeat(10_000)} a\n`, 'doc-unreadable 5:1-10003'],
+    ['deep quotes behind a fence in the front matter', `---\na: |\n\`\`\`\n---\n${'>'.repeat(10_000)} a\n`, 'doc-unreadable 5:1-10003'],
     ['deep lists', `# a {#get}\n\n${'- '.repeat(10_000)}a\n`, 'doc-unreadable 3:1-20002'],
   ])('has %s', (_name, text, found) => {
     const { page, diagnostics } = read(text);

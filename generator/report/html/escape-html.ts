@@ -2,18 +2,20 @@ import { printable } from '../text/printable.js';
 
 /** Text for HTML, in element content and in quoted attributes. */
 export function escapeHtml(text: string): string {
-  return text
-    .split('\n')
-    .map(printable)
-    .join('\n')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
-    // What begins a line of a log is a command of a workflow.
-    .replaceAll('::', '&#58;&#58;')
-    .replaceAll('##[', '&#35;&#35;[');
+  return (
+    text
+      .split('\n')
+      .map(printable)
+      .join('\n')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      .replaceAll("'", '&#39;')
+      // What begins a line of a log is a command of a workflow.
+      .replaceAll('::', '&#58;&#58;')
+      .replaceAll('##[', '&#35;&#35;[')
+  );
 }
 
 /** A message of ours, which puts names and values between backticks: they become code, all else stays text. */
