@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { ChangelogStep } from '../drift/changelog.js';
 import { listCommits, listReleases, parseRange } from '../run/history.js';
 import { repositoryRoot } from '../run/git-tree.js';
 import { openRevision } from '../run/revision-tree.js';
+import { writeNamedFile } from '../run/write-named-file.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { withProgressBar } from './progress-bar.js';
@@ -83,7 +83,7 @@ async function runChangelog(range: string, flags: ChangelogFlags, world: World):
   if (file === undefined) {
     world.output.write(text);
   } else {
-    writeFileSync(resolve(world.folder, file), text);
+    writeNamedFile(resolve(world.folder, file), text);
     if (flags.quiet !== true)
       world.errors.write(`${file}: ${count(steps.length, 'step')} in ${describeSeconds(performance.now() - start)}\n`);
   }

@@ -70,6 +70,9 @@ async function runCheck(flags: CheckFlags, world: World): Promise<ExitCode> {
     const out = relative(world.folder, settings.out) || '.';
     notes.write(`${out}: ${summaryOf(result)} in ${describeSeconds(performance.now() - start)}\n`);
   }
+  if (result.files.stale.length + result.files.missing.length > 0) {
+    notes.write('  help  run `docwright generate`, and commit what it writes\n');
+  }
   return endings[result.outcome];
 }
 

@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Finding } from '../drift/finding.js';
 import type { Report } from '../report/report.js';
 import { readDriftPolicy } from '../run/drift-policy.js';
 import { openFolder } from '../run/folder-tree.js';
 import { repositoryRoot } from '../run/git-tree.js';
+import { isFolder } from '../run/is-folder.js';
 import { openRevision } from '../run/revision-tree.js';
 import type { Settings } from '../run/settings.js';
 import type { SpecsTree } from '../run/specs-tree.js';
@@ -108,10 +108,6 @@ function openTree(name: string, settings: Settings, world: World): SpecsTree {
   const revision = colon === -1 ? name : name.slice(0, colon);
   const path = colon === -1 ? folderInRepository(settings.specs, world) : name.slice(colon + 1).replace(/^(?:\.?\/)+|\/+$/g, '');
   return openRevision(world.folder, { revision, folder: path });
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function folderInRepository(specs: string, world: World): string {

@@ -5,7 +5,7 @@ import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './com
 import { exitCode, type ExitCode } from './exit-code.js';
 import { withProgressBar } from './progress-bar.js';
 import type { AddCommand } from './run-command.js';
-import { describeApi, describeSeconds } from './summary.js';
+import { count, describeApi, describeSeconds } from './summary.js';
 import { usesColour, type World } from './world.js';
 
 interface GenerateFlags extends CommonFlags {
@@ -55,7 +55,10 @@ export async function runGenerate(globs: readonly string[], flags: GenerateFlags
   }
   const { generate } = await import('../run/generate.js');
   const start = performance.now();
-  const result = await audible(await withProgressBar(world, flags.quiet === true, (progress) => generate(settings, { ...options, progress })), settings);
+  const result = await audible(
+    await withProgressBar(world, flags.quiet === true, (progress) => generate(settings, { ...options, progress })),
+    settings,
+  );
   await printResult(result, flags, world);
   if (flags.quiet !== true || result.outcome !== 'written') {
     world.output.write(`${await summaryOf(result, out, flags)} in ${describeSeconds(performance.now() - start)}\n`);
@@ -127,7 +130,7 @@ async function printResult({ diagnostics, plan, recovered, source }: GenerateRes
     world.output.write(
       kind === 'edited'
         ? `${path}: was edited by hand; keep your change elsewhere, then run again with --force to replace the file\n`
-        : `${path}: ${what} that docwright did not write is in the way; move it, then run again\n`,
+        : `${path}: ${what} that docwright did not write is in the way; move it, or name another folder with --out, then run again\n`,
     );
   }
   if (flags.dryRun === true) {
@@ -142,7 +145,7 @@ async function summaryOf({ outcome, plan, counts, diagnostics }: GenerateResult,
     case 'fatal':
       return `Nothing written to ${out}: pages cannot be understood${said}`;
     case 'refused':
-      return `Nothing written to ${out}: ${plan.conflicts.length} files are in the way${said}`;
+      return `Nothing written to ${out}: ${count(plan.conflicts.length, 'file')} in the way${said}`;
     case 'written': {
       const would = flags.dryRun === true ? 'would be ' : '';
       const files = `${plan.write.length} files ${would}written, ${plan.delete.length} deleted, ${plan.unchanged.length} unchanged`;

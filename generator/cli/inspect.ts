@@ -2,7 +2,6 @@ import { relative, resolve, sep } from 'node:path';
 import type { Api } from '../model/api.js';
 import { printJson } from '../report/print-json.js';
 import { noSuchPage } from '../run/no-such-page.js';
-import { printJson } from '../report/print-json.js';
 import type { Settings } from '../run/settings.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import type { ExitCode } from './exit-code.js';

@@ -3,6 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import type { Mock } from '../mock/index.js';
 import type { Api } from '../model/api.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { describeRefusal } from '../output/output-error.js';
 import { countApi } from '../run/sdk-files.js';
 import { SettingsError } from '../run/settings-error.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
@@ -27,7 +28,7 @@ export const addMock: AddCommand = (program, world, end) => {
       .option('--port <n>', 'where to listen (default: a free port)', parsePort)
       .option('--fixtures <dir>', 'folder of answers instead of made-up ones: v3/refunds/{id}.get.json')
       .option('--keys <file>', 'keep the throw-away keys there for the next run')
-      .option('--webhook <url>', 'post notifications there, signed and encrypted, and stop')
+      .option('--webhook <url>', 'post notifications there, signed and encrypted, and stop', parseUrl)
       .argument('[events...]', 'with --webhook: which notifications (default: all)')
       .addHelpText(
         'after',
@@ -48,22 +49,41 @@ export const addMock: AddCommand = (program, world, end) => {
 };
 
 async function runMock(events: readonly string[], flags: MockFlags, world: World): Promise<ExitCode> {
+  if (events.length > 0 && flags.webhook === undefined) {
+    throw new SettingsError(
+      `nobody is named who shall hear of ${events.join(', ')}`,
+      'name the address of the receiver with --webhook URL',
+    );
+  }
   const settings = await settingsFor(flags, world);
   // The pages' own faults are the business of lint.
   const { api, code } = await loadForCommand(settings, { ...flags, quiet: true }, world);
   if (api === undefined) return code;
   const { keepKeys, readFixtures, startMock } = await import('../mock/index.js');
-  const fixtures = flags.fixtures === undefined ? new Map() : readFixtures(resolve(world.folder, flags.fixtures));
-  const keys = flags.keys === undefined ? undefined : keepKeys(resolve(world.folder, flags.keys));
-  const mock = await startMock(api, {
-    fixtures,
-    ...(keys !== undefined && { keys }),
-    ...(flags.port !== undefined && { port: flags.port }),
-  });
+  const fixtures = flags.fixtures === undefined ? new Map() : readNamed(readFixtures, resolve(world.folder, flags.fixtures));
+  const keys = flags.keys === undefined ? undefined : readNamed(keepKeys, resolve(world.folder, flags.keys));
+  const { port } = flags;
+  const mock = await startMock(api, { fixtures, ...(keys !== undefined && { keys }), ...(port !== undefined && { port }) }).catch(
+    (error: unknown) => {
+      throw new SettingsError(
+        `port ${port ?? ''} cannot be used: ${describeRefusal(error)}`,
+        'name another --port, or none for a free one',
+      );
+    },
+  );
   world.output.write(`${mock.settings}\n`);
   if (flags.webhook === undefined) return serve(mock, api, world);
   const known = api.pages.flatMap(({ webhooks }) => webhooks.map(({ id }) => id.replace(/^WEBHOOK /, '')));
   return sendWebhooks(mock, events.length > 0 ? events : known, { url: flags.webhook, known, world });
+}
+
+/** Reads what a flag names. */
+function readNamed<Content>(read: (path: string) => Content, path: string): Content {
+  try {
+    return read(path);
+  } catch (error) {
+    throw new SettingsError(`${path} cannot be used: ${describeRefusal(error)}`, 'name another one, or leave the flag out');
+  }
 }
 
 async function serve(mock: Mock, api: Api, world: World): Promise<ExitCode> {
@@ -95,6 +115,11 @@ async function sendWebhooks(
     await mock.close();
   }
   return code;
+}
+
+function parseUrl(text: string): string {
+  if (URL.canParse(text) && /^https?:/.test(text)) return text;
+  throw new InvalidArgumentError('Give an address such as http://127.0.0.1:3000/notify.');
 }
 
 /** @param known with their protocol: `v3/REFUND.SUCCESS` */

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { countApi } from '../run/sdk-files.js';
+import { writeNamedFile } from '../run/write-named-file.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import type { ExitCode } from './exit-code.js';
 import { loadForCommand } from './load-for-command.js';
@@ -37,7 +37,7 @@ async function runOpenapi({ out, ...flags }: CommonFlags, world: World): Promise
     if (out === undefined) {
       world.output.write(text);
     } else {
-      writeFileSync(resolve(world.folder, out), text);
+      writeNamedFile(resolve(world.folder, out), text);
       if (flags.quiet !== true) {
         world.errors.write(`${out}: ${describeApi(countApi(api.pages))} in ${describeSeconds(performance.now() - start)}\n`);
       }

@@ -47,7 +47,7 @@ export async function runCommand(words: readonly string[], world: World): Promis
     })
     .exitOverride()
     .showSuggestionAfterError()
-    .showHelpAfterError('  help  docwright --help lists the commands');
+    .showHelpAfterError('  help  docwright --help lists the commands; flags come after the command');
   for (const load of commandsFor(words)) {
     (await load())(program, world, (ended) => {
       code = ended;

@@ -127,7 +127,12 @@ const longestName = 64;
 const manyRows = 100;
 
 function similarName(key: string, fields: readonly Field[]): string | undefined {
-  return key.length > longestName ? undefined : nearest(key, fields.slice(0, manyRows).map((field) => field.name));
+  return key.length > longestName
+    ? undefined
+    : nearest(
+        key,
+        fields.slice(0, manyRows).map((field) => field.name),
+      );
 }
 
 function unknownMember(key: string, similar: string | undefined, place: Place, { name }: Owner): Contradiction {
@@ -202,7 +207,12 @@ function compareListed(text: string, place: Place, { name, values, constant, pla
 
 /** Cipher text is written in base64. A word in its letters may be a placeholder for it, and nothing at all is one. */
 function comparePlain(text: string, place: Place, { name, type, encryption, place: row }: Field): Contradiction[] {
-  if (type !== 'string' || encryption?.kind !== 'by-rsa-pubkey' || /^(?:[A-Za-z0-9+/=_-]{40,}|[0-9+/=]*[A-Za-z][A-Za-z0-9+/=]*)?$/.test(text)) return [];
+  if (
+    type !== 'string' ||
+    encryption?.kind !== 'by-rsa-pubkey' ||
+    /^(?:[A-Za-z0-9+/=_-]{40,}|[0-9+/=]*[A-Za-z][A-Za-z0-9+/=]*)?$/.test(text)
+  )
+    return [];
   return [
     {
       code: 'doc-example-plain',

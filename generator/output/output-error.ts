@@ -18,6 +18,10 @@ export function describeRefusal(error: unknown): string {
     case 'ENOTDIR':
     case 'EEXIST':
       return 'a file stands where a folder is needed';
+    case 'ENOENT':
+      return 'it is not there';
+    case 'EADDRINUSE':
+      return 'another program listens on it';
     case 'EISDIR':
     case 'ENOTEMPTY':
       return 'a folder stands where a file is needed';

@@ -51,7 +51,9 @@ export function readTypeCell(
   } else if (!match) {
     const meant = cell.source.length > longestType ? undefined : nearest(cell.source, typeWords);
     reading.report('doc-type-unknown', place, `\`${cell.source}\` is no type`, {
-      ...(meant !== undefined && { help: `write \`${meant}\` if that was meant; types are ${typeWords.map((type) => `\`${type}\``).join(', ')}, and lists of them with \`[]\`` }),
+      ...(meant !== undefined && {
+        help: `write \`${meant}\` if that was meant; types are ${typeWords.map((type) => `\`${type}\``).join(', ')}, and lists of them with \`[]\``,
+      }),
     });
   } else if (match[1] === 'float') {
     reading.report('doc-type-spelling', place, '`float` is a second word for `number`');

@@ -2,14 +2,18 @@ import { git, gitLine } from './git.js';
 
 /** The folder that holds the whole repository. */
 export function repositoryRoot(folder: string): string {
-  return gitLine(folder, ['rev-parse', '--show-toplevel'], { help: 'name folders, or run docwright in a git repository' });
+  return gitLine(folder, ['rev-parse', '--show-toplevel'], {
+    problem: `${folder} is in no git repository`,
+    help: 'name folders, or run docwright in a git repository',
+  });
 }
 
 /** The commit that a name stands for. */
 export function resolveRevision(repository: string, revision: string): string {
   const help = 'name a folder, or a revision of this repository such as `main`, `v1.2` or `HEAD~1:specs`';
   return gitLine(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], {
-    help: `${revision} is no revision; ${help}`,
+    problem: `${revision} is no revision`,
+    help,
   });
 }
 
@@ -28,10 +32,10 @@ export const linkMode = '120000';
  * All files of a folder, in code-unit order of their paths.
  *
  * @param tree `<commit>:<folder>`
- * @param help the next step of the user if there is no such folder
+ * @param missing what to say if there is no such folder, and the next step of the user
  */
-export function listEntries(repository: string, tree: string, help: string): Entry[] {
-  const listing = git(repository, ['ls-tree', '-r', '-z', '--full-tree', tree], { help }).toString('utf8');
+export function listEntries(repository: string, tree: string, missing: { readonly problem: string; readonly help: string }): Entry[] {
+  const listing = git(repository, ['ls-tree', '-r', '-z', '--full-tree', tree], missing).toString('utf8');
   return listing
     .split('\0')
     .flatMap((line) => {

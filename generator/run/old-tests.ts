@@ -29,7 +29,8 @@ export function readOldTests(out: string, revision: string): OldTests {
   const commit = resolveRevision(out, revision);
   const folder = gitLine(out, ['rev-parse', '--show-prefix'], { help: 'keep the SDK in a git repository' }).replace(/\/$/, '');
   const help = 'name a revision that holds the generated SDK, such as `v1.2` or `HEAD~1`';
-  const entries = listEntries(out, `${commit}:${folder}`, help).filter(({ mode, path }) => mode !== linkMode && isOutputPath(path));
+  const missing = { problem: `there is no folder ${revision}:${folder}`, help };
+  const entries = listEntries(out, `${commit}:${folder}`, missing).filter(({ mode, path }) => mode !== linkMode && isOutputPath(path));
   const tests = entries.filter(({ path }) => path.startsWith('test/'));
   if (tests.length === 0) throw new SettingsError(`${revision}:${folder} holds no generated tests`, help);
   const [manifestEntry, modelEntry] = [manifestName, modelName].map((name) => entries.find(({ path }) => path === name));

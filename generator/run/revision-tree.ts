@@ -21,8 +21,8 @@ export interface RevisionName {
 export function openRevision(repository: string, { revision, folder }: RevisionName): SpecsTree {
   const name = `${revision}:${folder}`;
   const commit = resolveRevision(repository, revision);
-  const help = `there is no folder ${name}; name one that holds openapi/ and webhook/`;
-  const entries = listEntries(repository, `${commit}:${folder}`, help);
+  const missing = { problem: `there is no folder ${name}`, help: 'name one that holds openapi/ and webhook/' };
+  const entries = listEntries(repository, `${commit}:${folder}`, missing);
   const root = folder === '' ? '' : `${folder}/`;
   const roots = rootsOf(
     entries.map(({ path }) => path),

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { nearest } from '../diagnostics/nearest.js';
+import { isFolder } from './is-folder.js';
 import { SettingsError } from './settings-error.js';
 
 /** Files that may hold the settings, the first one wins. `.mjs` is for folders whose package.json makes `.js` no module. */
@@ -58,24 +60,39 @@ export function defineConfig(config: Config): Config {
  * Reads the settings that hold in a folder: `docwright.config.js`, else the `docwright` key of package.json, else the defaults,
  * overridden by flags.
  *
- * @throws SettingsError if a key is unknown, a value of the wrong kind, or the specs folder missing
+ * @throws SettingsError if a key is unknown, a value of the wrong kind, a folder missing, or the SDK's folder among the pages
  */
 export async function loadSettings(folder: string, flags: Flags = {}): Promise<Settings> {
   const config = await readConfig(folder);
+  const named = flags.overlays ?? config.overlays;
   const specs = resolve(folder, flags.specs ?? config.specs ?? 'specs');
+  const out = resolve(folder, flags.out ?? config.out ?? 'generated');
+  const overlays = resolve(folder, named ?? join(specs, 'overlays'));
   const cached = flags.cache ?? config.cache ?? true;
-  if (!statSync(specs, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!isFolder(specs)) {
     throw new SettingsError(`there is no folder ${specs}`, 'name the folder of the pages with --specs DIR, or run `docwright init`');
+  }
+  if (named !== undefined && !isFolder(overlays)) {
+    throw new SettingsError(`there is no folder ${overlays}`, 'name the folder of the overlays with --overlays DIR, or leave it out');
+  }
+  if (isAmongPages(out, specs)) {
+    throw new SettingsError(`${out} is among the pages`, 'name a folder of its own for the SDK with --out DIR');
   }
   return {
     specs,
-    out: resolve(folder, flags.out ?? config.out ?? 'generated'),
-    overlays: resolve(folder, flags.overlays ?? config.overlays ?? join(specs, 'overlays')),
+    out,
+    overlays,
     jobs: flags.jobs ?? config.jobs ?? availableParallelism(),
     ...(cached ? { cache: join(folder, '.docwright-cache') } : {}),
     package: { name: config.package?.name ?? '@docwright/wechatpay', version: config.package?.version ?? '0.1.0' },
     lint: { levels: config.lint?.levels ?? [] },
   };
+}
+
+/** The specs folder itself, or a place where pages are looked for. */
+function isAmongPages(out: string, specs: string): boolean {
+  const [top = ''] = relative(specs, out).split(sep);
+  return ['', 'openapi', 'webhook', 'v2', 'v3'].includes(top);
 }
 
 async function readConfig(folder: string): Promise<Config> {
@@ -92,11 +109,14 @@ async function importConfig(path: string): Promise<unknown> {
     const module: { readonly default?: unknown } = await import(pathToFileURL(path).href);
     return module.default;
   } catch (error) {
-    throw new SettingsError(
-      `${path} cannot be loaded: ${String(error)}`,
-      'export the settings as default: `export default defineConfig({ … })`',
-    );
+    throw new SettingsError(`${path} cannot be loaded: ${String(error)}`, helpFor(error));
   }
+}
+
+function helpFor(error: unknown): string {
+  return error instanceof Error && error.message.includes("Cannot find package 'docwright'")
+    ? 'run `npm install --save-dev docwright`, or export an object without `defineConfig`'
+    : 'correct the file; `node FILE` says where the fault is';
 }
 
 function packageKey(path: string): unknown {
@@ -126,7 +146,11 @@ function checkConfig(config: unknown, path: string): Config {
   for (const [key, value] of Object.entries(config)) {
     const kind = kinds.get(key);
     if (kind === undefined) {
-      throw new SettingsError(`${path} has an unknown setting ${JSON.stringify(key)}`, `the settings are ${[...kinds.keys()].join(', ')}`);
+      const similar = nearest(key, kinds.keys());
+      throw new SettingsError(
+        `${path} has an unknown setting ${JSON.stringify(key)}`,
+        `${similar === undefined ? '' : `did you mean ${similar}? `}The settings are ${[...kinds.keys()].join(', ')}`,
+      );
     }
     if (value !== undefined && !isOfKind(value, kind)) {
       throw new SettingsError(`${path}: ${key} has a value of the wrong kind`, `give ${wordsFor[kind]}`);

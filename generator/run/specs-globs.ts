@@ -16,6 +16,7 @@ export function matchPages(globs: readonly string[], specs: string, folder: stri
 
 function fromSpecs(glob: string, specs: string, folder: string): string {
   const inside = relative(specs, resolve(folder, glob)).split(sep).join('/');
+  if (inside === '') return '**';
   return inside.startsWith('..') ? glob : inside;
 }
 

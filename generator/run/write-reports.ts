@@ -1,8 +1,8 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { nearest } from '../diagnostics/nearest.js';
+import { appendFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Report, Reporter, View } from '../report/report.js';
 import { SettingsError } from './settings-error.js';
+import { writeNamedFile } from './write-named-file.js';
 
 const loaders: Readonly<Record<string, () => Promise<Reporter>>> = {
   text: async () => (await import('../report/text.js')).reportText,
@@ -32,9 +32,7 @@ export function parseReportTarget(text: string): ReportTarget {
   const colon = text.indexOf(':');
   const format = colon === -1 ? text : text.slice(0, colon);
   if (!Object.hasOwn(loaders, format)) {
-    const similar = nearest(format, formatNames);
-    const help = similar === undefined ? `give one of ${formatNames.join(', ')}` : `did you mean ${similar}?`;
-    throw new SettingsError(`there is no format ${format}`, help);
+    throw new SettingsError(`there is no format ${format}`, `give one of ${formatNames.join(', ')}`);
   }
   const file = colon === -1 ? '' : text.slice(colon + 1);
   return { format, ...(file !== '' && { file }) };
@@ -57,9 +55,7 @@ export async function writeReports(report: Report, targets: readonly ReportTarge
     if (reporter === undefined) continue;
     if (file === undefined) world.write(reporter(report, view));
     else {
-      const path = resolve(world.folder, file);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, reporter(report, { ...view, colour: false }));
+      writeNamedFile(resolve(world.folder, file), reporter(report, { ...view, colour: false }));
     }
     const summary = world.environment['GITHUB_STEP_SUMMARY'];
     if (format === 'github' && summary !== undefined && summary !== '') {

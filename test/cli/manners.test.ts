@@ -43,7 +43,7 @@ describe('a mistyped word', () => {
   test.each([
     ['command', ['chekc'], 'did you mean check?'],
     ['flag', ['check', '--strcit'], 'did you mean --strict?'],
-    ['format', ['check', '--format', 'jsno:x.json'], 'did you mean json?'],
+    ['format', ['check', '--format', 'jsno:x.json'], 'give one of text, json'],
     ['level', ['diff', '.', '--fail-on', 'warning'], 'Allowed choices are error, warn, none.'],
     ['rule', ['explain', 'response-encrypton-added'], 'did you mean response-encryption-added?'],
     ['diagnostic', ['explain', 'doc-typ-unknown'], 'did you mean doc-type-unknown?'],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { rules } from '../../generator/drift/registry.js';
+import { acceptedFile, levelsFile, readDriftPolicy } from '../../generator/run/drift-policy.js';
 
 const text = readFileSync(new URL('../../docs/drift.md', import.meta.url), 'utf8');
 const letters = { wire: 'W', source: 'S', both: 'B', none: '–' } as const;
@@ -27,5 +28,16 @@ describe('docs/drift.md', () => {
         .map((name) => `\`${name}\``)
         .join(', ');
     expect(text).toContain(`Inputs of the action: ${list(inputs)}. Outputs: ${list(outputs)}.`);
+  });
+});
+
+describe('the files of docs/drift.md', () => {
+  const [accepted = '', levels = ''] = [...text.matchAll(/^```json\n([^]*?)^```$/gm)].map(([, block]) => block);
+
+  it('are read as they stand', () => {
+    const files: Readonly<Record<string, string>> = { [acceptedFile]: accepted, [levelsFile]: levels };
+    const policy = readDriftPolicy({ readText: (file) => files[file], today: '2026-03-31' });
+    expect(policy.accepted?.entries.map(({ rule }) => rule)).toEqual(['request-became-required']);
+    expect([...(policy.levels?.keys() ?? [])]).toEqual(['response-became-optional']);
   });
 });

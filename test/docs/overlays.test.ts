@@ -20,3 +20,8 @@ test('the example applies to the pages of this project without a fault', () => {
   const reason = applied.pages[0]?.operations[0]?.request[0]?.field.fields.find(({ name }) => name === 'reason');
   expect(reason?.required).toBe(true);
 });
+
+test('the schema stands where editors are told to look', () => {
+  const path = /\$schema=\.\/node_modules\/docwright\/(\S+)/.exec(document)?.[1] ?? '';
+  expect(JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'))).toHaveProperty('$schema');
+});
