@@ -24,7 +24,7 @@ describe.skipIf(!hasBrowser).each([390, 1280])('the site in a browser %i pixels 
   const faults: string[] = [];
 
   beforeAll(async () => {
-    site = writeSpecsSite(earlierSpecs());
+    site = writeSpecsSite(earlierSpecs().api);
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width, height: 844 } });
     watchFaults(page, faults);
