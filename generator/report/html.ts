@@ -13,7 +13,7 @@ export const reportHtml: Reporter = (report, view) => {
   const { findings = [], diagnostics } = report;
   const { sweeps, others } = foldSweeps(findings);
   const body = [
-    `<header class="head"><h1>${escapeHtml(heading(report))}</h1>`,
+    `<header class="intro"><h1>${escapeHtml(heading(report))}</h1>`,
     `<p class="verdict">${escapeHtml(report.verdict === undefined ? '' : describeVerdict(report.verdict))}</p>`,
     `<p class="faint">${escapeHtml(countFindings(findings))}</p></header>`,
     controls(findings, diagnostics),

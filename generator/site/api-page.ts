@@ -53,7 +53,7 @@ function renderMove({ file, movedTo }: ApiPage, view: SiteView): string {
 /** A page without operations shows where it leads. */
 function renderIndex({ file, links }: ApiPage, view: SiteView): string {
   const items = links.map((link) => `<li>${renderPageLink(link, file, view)}</li>`);
-  return items.length === 0 ? '' : `<ul class="columns wide">${items.join('\n')}</ul>`;
+  return items.length === 0 ? '' : `<ul class="card columns wide">${items.join('\n')}</ul>`;
 }
 
 function renderEntry(entry: Operation | Webhook, isAlone: boolean, view: SiteView): string {
@@ -67,7 +67,11 @@ function renderEntry(entry: Operation | Webhook, isAlone: boolean, view: SiteVie
     description === '' ? '' : `<p class="lead">${breakLines(description)}</p>`,
     renderNotices(entry, view),
     entry.kind === 'operation' ? renderFacts(entry) : renderAlerts(entry),
-    `<p class="parts">${parts.map(({ name }) => `<a href="#${partId(entry, name)}">${name}</a>`).join(' ')}</p>`,
+    renderContents([
+      ...parts.map(({ name }) => [name, partId(entry, name)] as const),
+      ...(view.drift === undefined ? [] : [['Changes', 'changes'] as const]),
+      ['Health', 'health'],
+    ]),
     ...parts.map(({ name, remark = '', content }) => {
       const aside = remark === '' ? '' : ` <span class="faint">${remark}</span>`;
       return `<${level} id="${partId(entry, name)}">${name}${aside}</${level}>\n${content}`;
@@ -75,6 +79,10 @@ function renderEntry(entry: Operation | Webhook, isAlone: boolean, view: SiteVie
     renderLinks(entry, view),
   ];
   return `<section class="entry" id="${anchor}">\n${body.filter((text) => text !== '').join('\n')}\n</section>`;
+}
+
+function renderContents(parts: readonly (readonly [name: string, id: string])[]): string {
+  return `<p class="parts">${parts.map(([name, id]) => `<a href="#${id}">${name}</a>`).join(' ')}</p>`;
 }
 
 interface Part {

@@ -36,7 +36,7 @@ function renderFamily(family: string, groups: readonly Group[]): string {
     const amount = entries.length.toLocaleString('en-US');
     return `<li><a href="${linkBetween(homePath, path)}">${escapeHtml(label)}</a> <span class="faint">${amount}</span></li>`;
   });
-  return `<section><h2>${family}</h2><ul class="columns">${items.join('\n')}</ul></section>`;
+  return `<section><h2>${family}</h2><ul class="card columns">${items.join('\n')}</ul></section>`;
 }
 
 function renderOthers(pages: readonly ApiPage[]): string {
@@ -46,5 +46,5 @@ function renderOthers(pages: readonly ApiPage[]): string {
       const name = kind === 'stub' || title === '' ? `<code>${escapeHtml(file)}</code>` : escapeHtml(title);
       return `<li><a href="${linkBetween(homePath, pagePath(file))}">${name}</a></li>`;
     });
-  return items.length === 0 ? '' : `<section><h2>Indexes and moved pages</h2><ul class="columns wide">${items.join('\n')}</ul></section>`;
+  return items.length === 0 ? '' : `<section><h2>Indexes and moved pages</h2><ul class="card columns wide">${items.join('\n')}</ul></section>`;
 }

@@ -43,7 +43,7 @@ h1.file { font-size: 1.1rem; }
 .tile { flex: 0 1 30rem; display: grid; gap: .15rem; padding: .8rem 1rem; border: 1px solid var(--line); border-radius: .6rem; background: var(--sheet); color: inherit; text-decoration: none; }
 .tile:hover { border-color: var(--info); }
 .tile span { color: var(--faint); }
-.columns { columns: 13rem; gap: 2rem; margin: 0; padding: 0; list-style: none; }
+.columns { columns: 13rem; gap: 2rem; margin: .8rem 0; padding: .6rem 1rem; list-style: none; }
 .columns.wide { columns: 22rem; }
 .columns li { padding: .15rem 0; break-inside: avoid; overflow-wrap: anywhere; }
 .entries { margin: 1rem 0; padding: 0; list-style: none; border: 1px solid var(--line); border-radius: .6rem; background: var(--sheet); }
@@ -86,6 +86,8 @@ footer p { max-width: 76rem; margin: 0 auto; padding: .8rem 1rem; }
 @media (max-width: 46rem) {
   .entries .badges { margin-left: 0; flex-basis: 100%; }
   .top { position: static; }
+  .columns { columns: 9rem; gap: 1rem; }
+  .hits .word { margin-left: 0; }
   html { scroll-padding-top: 1rem; }
   .top > div { flex-wrap: wrap; }
   .top nav { margin-left: auto; }

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { axeViolations, fitsWidth, hasBrowser, openBrowser, watchFaults } from '../support/browser.js';
 import { earlierSpecs } from '../support/earlier-specs.js';
+import { serveFolder } from '../support/serve-folder.js';
 import { writeSpecsSite, type WrittenSite } from '../support/written-site.js';
 
 const pages = {
@@ -24,7 +25,7 @@ describe.skipIf(!hasBrowser).each([390, 1280])('the site in a browser %i pixels 
   const faults: string[] = [];
 
   beforeAll(async () => {
-    site = writeSpecsSite(earlierSpecs());
+    site = writeSpecsSite(earlierSpecs().api);
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width, height: 844 } });
     watchFaults(page, faults);
@@ -115,6 +116,24 @@ describe.skipIf(!hasBrowser).each([390, 1280])('the site in a browser %i pixels 
     expect(await still.getByRole('searchbox').isVisible()).toBe(false);
     expect(await still.getByText('bal_account_no', { exact: true }).first().isVisible()).toBe(true);
     await plain.close();
+  });
+
+  it('works in any folder of a server', async () => {
+    const server = await serveFolder(site.folder, '/some/where');
+    const visit = await browser.newPage();
+    const broken: string[] = [];
+    visit.on('console', (message) => (message.type() === 'error' ? broken.push(message.text()) : undefined));
+    visit.on('requestfailed', (request) => broken.push(request.url()));
+    await visit.goto(`${server.origin}/some/where/${pages.operation}`);
+    await visit.keyboard.press('/');
+    await visit.keyboard.type('certificates');
+    await visit.locator('.hits li').first().waitFor();
+    await visit.keyboard.press('Enter');
+    await visit.waitForURL('**/some/where/pages/openapi/v3/certificates.html#get');
+    expect(await visit.locator('h1').textContent()).toBe('取得平台证书');
+    expect(broken).toEqual([]);
+    await visit.close();
+    await server.close();
   });
 
   it('breaks no policy, asks nobody and fails nowhere', () => {

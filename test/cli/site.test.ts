@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { examplePage } from '../../generator/drift/examples/example-page.js';
 import { runIn, type Ending } from '../support/command-line.js';
+import { git } from '../support/git.js';
 import { fatalPage, makeProject, type Project } from '../support/project.js';
 
 // The first run imports all rooms.
@@ -79,10 +79,10 @@ test('tells what lint says, suppressions and levels included', async () => {
 });
 
 test('tells what changed since a revision, by what the pages mean', async () => {
-  git('init', '--quiet');
-  git('add', '--all');
-  git('commit', '--quiet', '--message', 'Begin');
-  git('tag', 'v1');
+  git(project.folder, 'init', '--quiet');
+  git(project.folder, 'add', '--all');
+  git(project.folder, 'commit', '--quiet', '--message', 'Begin');
+  git(project.folder, 'tag', 'v1');
   project.write(lamps, page('  colour! string | colour'));
   expect(await run('--since', 'v1')).toMatchObject({ code: 0 });
   const changes = readFileSync(join(project.folder, 'site/changes.html'), 'utf8');
@@ -91,8 +91,3 @@ test('tells what changed since a revision, by what the pages mean', async () => 
   expect(changes).toContain('request-field-added-required');
   expect(await run('--since', 'v9')).toMatchObject({ code: 2, errors: expect.stringContaining('v9') });
 });
-
-function git(...words: readonly string[]): void {
-  const identity = ['-c', 'user.name=docs', '-c', 'user.email=docs@example.org', '-c', 'commit.gpgsign=false', '-c', 'tag.gpgsign=false'];
-  execFileSync('git', [...identity, ...words], { cwd: project.folder });
-}

@@ -1,44 +1,29 @@
-import type { Api, ApiPage, Field, Operation } from '../../generator/model/api.js';
+import type { Api } from '../../generator/model/api.js';
+import { readApi } from './read-api.js';
 import { specsApi } from './specs-api.js';
 
-/** The project's own pages as they might have been a release ago: some fields, values, marks and operations were not there yet. */
-export function earlierSpecs(): Api {
-  const { api } = specsApi();
-  return { ...api, pages: api.pages.filter(({ file }) => !file.includes('merchant-risk-manage')).map(earlierPage) };
+/** What the pages said a release ago: text that became other text since. */
+const edits: Readonly<Record<string, readonly (readonly [now: RegExp, then: string])[]>> = {
+  'openapi/v3/aggracct-bc/wb-channel/special-reduction.md': [[/ \{data-tooltip=商户API证书对应的公钥\S+ data-encrypted=by-rsa-pubkey\}/, '']],
+  'openapi/v3/refund/domestic/refunds.md': [[/(\| out_refund_no \{)data-required /, '$1']],
+  'openapi/v3/pay/transactions/jsapi.md': [[/ \\\| `OVERSEA_PASSPORT`/, '']],
+  'webhook/v3/REFUND.SUCCESS.md': [[/\| individual_auth_id .*\n/, '']],
+};
+
+/** Pages that are new since then. */
+const added = 'openapi/v3/merchant-risk-manage/';
+
+/** The project's own pages as they might have been a release ago. */
+export function earlierSpecs(): { readonly api: Api; source(file: string): string | undefined } {
+  const { api, source } = specsApi();
+  const files = api.pages.map(({ file }) => file).filter((file) => !file.startsWith(added));
+  const texts = Object.fromEntries(files.map((file) => [file, earlierText(file, source(file) ?? '')]));
+  return { api: readApi(texts).api, source: (file) => texts[file] };
 }
 
-function earlierPage(page: ApiPage): ApiPage {
-  switch (page.file) {
-    case 'openapi/v3/aggracct-bc/wb-channel/special-reduction.md':
-      return { ...page, operations: page.operations.map((operation) => withAnswer(operation, [withoutEncryption])) };
-    case 'openapi/v3/refund/domestic/refunds.md':
-      return { ...page, operations: page.operations.map((operation) => withRequest(operation, [withoutLastField, loosened])) };
-    case 'openapi/v3/pay/transactions/jsapi.md':
-      return { ...page, operations: page.operations.map((operation) => withRequest(operation, [withoutLastValue])) };
-    default:
-      return page;
-  }
+function earlierText(file: string, text: string): string {
+  return (edits[file] ?? []).reduce((before, [now, then]) => {
+    if (!now.test(before)) throw new Error(`${file} does not say ${String(now)}`);
+    return before.replace(now, then);
+  }, text);
 }
-
-type Edit = (field: Field) => Field;
-
-function withRequest(operation: Operation, edits: readonly Edit[]): Operation {
-  return { ...operation, request: operation.request.map(({ role, field }) => ({ role, field: edits.reduce(applyDeep, field) })) };
-}
-
-function withAnswer(operation: Operation, edits: readonly Edit[]): Operation {
-  const { answer } = operation;
-  return answer.kind === 'fields'
-    ? { ...operation, answer: { ...answer, fields: answer.fields.map((field) => edits.reduce(applyDeep, field)) } }
-    : operation;
-}
-
-function applyDeep(field: Field, edit: Edit): Field {
-  return edit({ ...field, fields: field.fields.map((child) => applyDeep(child, edit)) });
-}
-
-const withoutEncryption: Edit = ({ encryption: _, ...field }) => field;
-const withoutLastField: Edit = (field) => (field.name === 'amount' ? { ...field, fields: field.fields.slice(0, -1) } : field);
-const loosened: Edit = (field) => (field.name === 'out_refund_no' ? { ...field, required: false } : field);
-const withoutLastValue: Edit = (field) =>
-  field.values === undefined ? field : { ...field, values: { ...field.values, items: field.values.items.slice(0, -1) } };

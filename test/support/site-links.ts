@@ -11,7 +11,10 @@ export function tagsOf(html: string): { readonly name: string; readonly attribut
 
 /** Text of markup as a browser reads it. */
 export function decodeEntities(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  const named: Readonly<Record<string, string>> = { quot: '"', lt: '<', gt: '>', amp: '&' };
+  return text.replace(/&(?:#(\d+)|(\w+));/g, (whole, code: string | undefined, name: string | undefined) =>
+    code === undefined ? (named[name ?? ''] ?? whole) : String.fromCodePoint(Number(code)),
+  );
 }
 
 /** Links that lead nowhere: `from → to`. Addresses of the web are not followed. */

@@ -9,6 +9,7 @@ import { buildSite } from '../../generator/site/build-site.js';
 import { specsApi } from './specs-api.js';
 
 export interface WrittenSite {
+  readonly folder: string;
   /** As a browser opens it from the disk. */
   address(path: string): string;
   dispose(): void;
@@ -24,6 +25,7 @@ export function writeSpecsSite(base?: Api): WrittenSite {
     writeFileSync(join(folder, path), text);
   }
   return {
+    folder,
     address: (path) => `${pathToFileURL(folder).href}/${path.split('/').map(encodeURIComponent).join('/')}`,
     dispose: () => rmSync(folder, { recursive: true }),
   };

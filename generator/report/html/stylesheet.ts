@@ -24,7 +24,7 @@ export const stylesheet = `
 * { box-sizing: border-box; }
 html { scroll-padding-top: 6rem; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
-main, .head, .bar > div { max-width: 76rem; margin: 0 auto; padding: 0 1rem; }
+main, .intro, .bar > div { max-width: 76rem; margin: 0 auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 1.5rem 0 .25rem; }
 h2 { font-size: 1rem; margin: 0; overflow-wrap: anywhere; }
 h2 a { color: inherit; text-decoration: none; }
@@ -59,7 +59,7 @@ code { font: .92em/1.4 ui-monospace, 'Cascadia Mono', Menlo, monospace; overflow
 .side { border: 1px solid var(--line); border-radius: .4rem; min-width: 0; }
 .side > p { margin: 0; padding: .2rem .6rem; border-bottom: 1px solid var(--line); font-size: .8rem; overflow-wrap: anywhere; }
 .side.none { display: grid; place-items: center; border-style: dashed; color: var(--faint); font-size: .85rem; padding: .6rem; }
-.cells { display: grid; grid-template-columns: minmax(7rem, 1fr) minmax(6rem, 1fr) minmax(0, 2fr); }
+.cells { display: grid; grid-template-columns: minmax(7rem, 1.2fr) minmax(8rem, 1.3fr) minmax(0, 1.5fr); }
 .cells.whole { grid-template-columns: 1fr; }
 .cells > code { padding: .35rem .6rem; white-space: pre-wrap; }
 .base mark { background: var(--removed); color: inherit; border-radius: .2rem; }
