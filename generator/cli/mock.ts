@@ -71,7 +71,7 @@ async function runMock(events: readonly string[], flags: MockFlags, world: World
       );
     },
   );
-  world.output.write(`${mock.settings}\n`);
+  world.output.write(`new WechatPay(${JSON.stringify(mock.settings, null, 2)})\n`);
   if (flags.webhook === undefined) return serve(mock, api, world);
   const known = api.pages.flatMap(({ webhooks }) => webhooks.map(({ id }) => id.replace(/^WEBHOOK /, '')));
   return sendWebhooks(mock, events.length > 0 ? events : known, { url: flags.webhook, known, world });

@@ -1,4 +1,4 @@
-import { exampleObject, type ExampleValue } from '../model/example-value.js';
+import { exampleObject } from '../model/example-value.js';
 import type { Api, Operation } from '../model/api.js';
 import { callExpression } from './call-expression.js';
 import { objectKey, stringLiteral } from './escape.js';
@@ -15,7 +15,9 @@ import { literal } from './tests/literal.js';
  */
 export function emitReadme({ pages }: Api, name: string, template: string): SourceFile {
   const operation = pages.flatMap((page) => page.operations).find(isGoodExample);
-  const event = pages.flatMap((page) => page.webhooks).find(({ protocol }) => protocol === 'v3')?.eventTypes[0];
+  const event = shortest(
+    pages.flatMap((page) => page.webhooks).flatMap(({ protocol, eventTypes }) => (protocol === 'v3' ? eventTypes : [])),
+  );
   const words = new Map([
     ['name', name],
     ['call', operation && callExpression(operation)],
@@ -34,18 +36,17 @@ function isGoodExample({ protocol, method, deprecated, pathParameters, request }
   return protocol === 'v3' && method === 'POST' && !deprecated && pathParameters.length === 0 && body.length > 1 && body.length < 10;
 }
 
-/** What the call requires, one member per line. */
+/** The groups of what the call requires, a line each. */
 function inputOf({ request, samples }: Operation): string {
   const groups = request
     .map(({ role, field }) => ({ ...field, fields: field.fields.filter((row) => row.required && !isSupplied(role, row)) }))
     .filter(({ fields }) => fields.length > 0);
-  return linesOf(exampleObject(groups, { sample: samples.find(({ input }) => input !== undefined)?.input }), 2);
+  const input = exampleObject(groups, { sample: samples.find(({ input }) => input !== undefined)?.input });
+  return `{\n${Object.entries(input)
+    .map(([name, group]) => `  ${objectKey(name)}: ${literal(group)},\n`)
+    .join('')}}`;
 }
 
-function linesOf(value: ExampleValue, depth: number, indent = ''): string {
-  if (depth === 0 || typeof value !== 'object' || value instanceof Array) return literal(value);
-  const members = Object.entries(value).map(
-    ([name, member]) => `${indent}  ${objectKey(name)}: ${linesOf(member, depth - 1, `${indent}  `)},\n`,
-  );
-  return `{\n${members.join('')}${indent}}`;
+function shortest(texts: readonly string[]): string | undefined {
+  return texts.toSorted((a, b) => a.length - b.length)[0];
 }

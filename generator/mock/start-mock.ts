@@ -1,7 +1,7 @@
 import { makeKeys, type Keys } from '../../templates/testing/keys.js';
 import { startServer } from '../../templates/testing/server.js';
 import type { Api } from '../model/api.js';
-import { clientSettings } from './client-settings.js';
+import { clientSettings, type ClientSettings } from './client-settings.js';
 import type { Fixtures } from './fixtures.js';
 import { respond } from './respond.js';
 import { sendWebhook, type Delivery } from './send-webhook.js';
@@ -22,8 +22,8 @@ export interface Mock {
   /** `http://127.0.0.1:PORT`. */
   readonly origin: string;
   readonly keys: Keys;
-  /** What a client has to be told, as the source text of an SDK call. */
-  readonly settings: string;
+  /** What a client has to be told. */
+  readonly settings: ClientSettings;
   /**
    * Posts a notification, signed and encrypted.
    *

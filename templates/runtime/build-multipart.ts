@@ -4,7 +4,7 @@ import { bytesOf, isUploadFile, mediaTypeOf } from './upload-file.js';
 export interface Multipart {
   /** With the boundary, which is not quoted. */
   readonly contentType: string;
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly body: Buffer;
 }
 
 /**
@@ -26,7 +26,7 @@ export async function buildMultipart(parts: Readonly<Record<string, unknown>>, b
     chunks.push(Buffer.from(head), Buffer.from(await bytesOf(value)), Buffer.from('\r\n'));
   }
   chunks.push(Buffer.from(`--${boundary}--\r\n`));
-  return { contentType: `multipart/form-data; boundary=${boundary}`, body: new Uint8Array(Buffer.concat(chunks)) };
+  return { contentType: `multipart/form-data; boundary=${boundary}`, body: Buffer.concat(chunks) };
 }
 
 /** As browsers do. */

@@ -81,7 +81,7 @@ export type Shape = object | string | number | boolean | null;
 export interface Outgoing {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array<ArrayBuffer>;
+  readonly body?: Uint8Array;
   /** What the request signature covers as BODY. */
   readonly signedBody: string;
   /** Makes the `Authorization` header, anew for every attempt. v2 requests carry their sign in the body. */

@@ -101,10 +101,9 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-/** A client of the printed settings; what is given wins. */
+/** A client of the mock platform; what is given wins. */
 function merchant(given: Partial<Settings> = {}): Merchant {
-  const printed = JSON.parse(mock.settings.replace(/^new WechatPay\(/, '').replace(/\)$/, '')) as Settings;
-  return new Merchant({ ...printed, ...given });
+  return new Merchant({ ...mock.settings, ...given });
 }
 
 /** As emitted for the pages above, less the checks. */

@@ -1,5 +1,5 @@
 import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -21,6 +21,9 @@ interface Manifest {
 }
 
 const projects = { docwright: '.', '@docwright/wechatpay': 'generated' } as const;
+/** The oldest compiler that the types of the SDK are promised for. */
+const oldest = 'typescript-5.0@npm:typescript@5.0';
+
 const names = Object.keys(projects) as (keyof typeof projects)[];
 const tarballs = new Map<string, Tarball>();
 
@@ -37,7 +40,7 @@ beforeAll(async () => {
   }
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   const files = [...tarballs.values()].map(({ filename }) => `./${filename}`);
-  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...files, '@types/node@20'], { cwd: folder });
+  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...files, '@types/node@20', oldest], { cwd: folder });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -123,7 +126,6 @@ import { ApiError, WechatPay, type Settings } from '@docwright/wechatpay';
 import { Merchant } from '@docwright/wechatpay/merchant';
 import { assertPostInput, post, type PostInput } from '@docwright/wechatpay/v3/aggracct-bc/wb-channel/special-reduction';
 import { webhook } from '@docwright/wechatpay/webhooks/v3/REFUND.SUCCESS';
-import { defineConfig, generate, loadSettings } from 'docwright';
 
 declare const settings: Settings;
 const input: PostInput = {
@@ -133,26 +135,45 @@ const state: string | undefined = (await new WechatPay(settings).v3.aggracctBc.w
 const same: string | undefined = (await post(new Merchant(settings), input)).data.state;
 // @ts-expect-error: lists of values are closed in requests
 const wrong: PostInput = { json: { ...input.json, reduction_type: 'OTHER' } };
-export { ApiError, assertPostInput, defineConfig, generate, loadSettings, same, state, webhook, wrong };
+export { ApiError, assertPostInput, same, state, webhook, wrong };
+`;
+
+const typedGenerator = `
+import { defineConfig, generate, loadSettings } from 'docwright';
+
+export default defineConfig({ specs: 'pages' });
+export const { outcome } = await generate(await loadSettings('.', {}));
 `;
 
 describe('the types', () => {
-  const compilers = { '5.9': 'typescript/lib/tsc.js', 7: 'typescript-7/bin/tsc' } as const;
+  const compilers = ['typescript-5.0/lib/tsc.js', 'typescript/lib/tsc.js', 'typescript-7/bin/tsc'];
+  const ways = [
+    ['--module', 'nodenext'],
+    ['--module', 'esnext', '--moduleResolution', 'bundler'],
+  ];
 
-  const ways = ['nodenext', 'bundler'] as const;
+  beforeAll(() => {
+    writeFileSync(join(folder, 'sdk.mts'), typed);
+    writeFileSync(join(folder, 'docwright.mts'), typedGenerator);
+  });
 
-  beforeAll(() => writeFileSync(join(folder, 'typed.mts'), typed));
+  async function compile(compiler: string, flags: readonly string[]): Promise<string> {
+    const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--target', 'es2022', '--types', 'node'];
+    const path = [folder, '.'].map((place) => resolve(place, 'node_modules', compiler)).find(existsSync) ?? compiler;
+    const { stdout } = await run('node', [path, '--noEmit', ...strict, ...flags], { cwd: folder }).catch(
+      (error: { readonly stdout: string }) => error,
+    );
+    return stdout;
+  }
 
-  it.concurrent.each(Object.entries(compilers).flatMap(([version, path]) => ways.map((way) => [version, way, path] as const)))(
-    'are sound for TypeScript %s with module resolution %s',
-    async (_, way, path) => {
-      const flags = way === 'bundler' ? ['--module', 'esnext', '--moduleResolution', 'bundler'] : ['--module', 'nodenext'];
-      const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--target', 'es2022', '--types', 'node'];
-      const compiler = resolve('node_modules', path);
-      const { stdout } = await run('node', [compiler, '--noEmit', ...flags, ...strict, 'typed.mts'], { cwd: folder }).catch(
-        (error: { readonly stdout: string }) => error,
-      );
-      expect(stdout).toBe('');
+  it.each(compilers.flatMap((compiler) => ways.map((way) => ({ compiler, way }))))(
+    'of the SDK are sound for $compiler with $way',
+    async ({ compiler, way }) => {
+      expect(await compile(compiler, [...way, 'sdk.mts'])).toBe('');
     },
   );
+
+  it.each(ways.map((way) => ({ way })))('of docwright are sound with $way', async ({ way }) => {
+    expect(await compile('typescript-7/bin/tsc', [...way, 'docwright.mts'])).toBe('');
+  });
 });
