@@ -6,10 +6,10 @@ export const attributeSpacing: PageRule = ({ page, lines, report }) => {
   visitRows(page, ({ name, rowPlace: { line } }) => {
     for (const { index, 0: found } of (lines[line - 1] ?? '').matchAll(oddGroups)) {
       const column = index + 1;
-      report('doc-attribute-spacing', { line, column, endColumn: column + found.length }, `attributes of \`${name}\` are written \`${found}\``);
+      report('doc-attribute-spacing', { line, column, endColumn: column + found.length }, `attributes of \`${name}\` are written with odd blanks: \`${found}\``);
     }
   });
 };
 
-/** A group without a blank before it, or with one inside of its braces. */
-const oddGroups = /(?<=[^\s|{])\{(?:data-|\.)[^{}|]*\}|\{\s+(?:data-|\.)[^{}|]*\}|\{(?:data-|\.)[^{}|]*\s\}/g;
+/** A group without a blank before it or with several, or with one inside of its braces. */
+const oddGroups = /(?<=\S) {2,}\{(?:data-|\.)[^{}|]*\}|(?<=[^\s|{])\{(?:data-|\.)[^{}|]*\}|\{\s+(?:data-|\.)[^{}|]*\}|\{(?:data-|\.)[^{}|]*\s\}/g;
