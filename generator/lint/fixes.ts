@@ -100,11 +100,13 @@ function indentDotted(line: string, place: Place, lines: readonly string[]): Cha
 }
 
 function tidyGroup(line: string, place: Place): Change {
-  const isGlued = /[^\s|]$/.test(line.slice(0, place.column - 1));
-  const group = sliceOf(line, place)
+  const written = sliceOf(line, place);
+  const isOff = /[^\s|]$/.test(line.slice(0, place.column - 1));
+  const group = written
+    .trimStart()
     .replace(/^\{\s+/, '{')
     .replace(/\s+\}$/, '}');
-  return [{ place, text: isGlued ? ` ${group}` : group }];
+  return [{ place, text: isOff ? ` ${group}` : group }];
 }
 
 function tidyDividers(line: string, { line: number }: Place): Change {

@@ -12,8 +12,12 @@ export interface Divider {
  * @param line of the page, a row of a table
  */
 export function oddDividers(line: string): Divider[] {
+  if (!oddPipe.test(line)) return [];
   return [...line.matchAll(/(?<![\\ ]) *\| */g)].flatMap(({ index, 0: written }) => {
     const isUsual = written === (index === 0 ? '| ' : ' | ') || index + written.length === line.length;
     return isUsual ? [] : [{ index, written }];
   });
 }
+
+/** What every odd divider has; far cheaper to search for. */
+const oddPipe = / {2}\||\| {2}|[^ \\]\||\|[^ ]/;

@@ -97,3 +97,21 @@ test('--watch looks at once, and ends when it is interrupted', async () => {
   expect(code).toBe(0);
   expect(output).toContain('doc-object-empty');
 });
+
+test('--watch looks again when a page changes', async () => {
+  project.write(`specs/${file}`, warned);
+  let output = '';
+  let stop = (): void => undefined;
+  const interrupted = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  const write = (text: string): void => {
+    output += text;
+    if (text.includes('doc-object-empty')) project.write(`specs/${file}`, mistaken);
+    if (text.includes('doc-attribute-misplaced')) stop();
+  };
+  const stream = { isTerminal: false, width: 100, write };
+  const world: World = { folder: project.folder, environment: {}, output: stream, errors: stream, interrupted: () => interrupted };
+  expect(await runCommand(['lint', '--jobs', '1', '--no-cache', '--watch'], world)).toBe(0);
+  expect(output.match(/^looking at the pages$/gm)?.length).toBeGreaterThan(1);
+});

@@ -10,7 +10,9 @@ import type { ApiPage } from '../../generator/model/api.js';
 import { assembleApi } from '../../generator/model/assemble-api.js';
 import { buildPage } from '../../generator/model/build-page.js';
 import { readPage } from '../../generator/page/index.js';
+import { lint as runLint } from '../../generator/run/lint.js';
 import { corpus } from '../support/corpus.js';
+import { makeProject } from '../support/project.js';
 import { naiveIrregularities } from '../support/naive-irregularities.js';
 
 // Reading a thousand pages takes its time.
@@ -59,7 +61,7 @@ describe.skipIf(!corpus.present)('lint of the real pages', () => {
     }
   });
 
-  test('a mended page is mended for good, loses the faults in question and gains none', () => {
+  test('a mended page is mended for good, keeps its model, loses the faults in question and gains none', () => {
     const files = new Set(found.filter(({ code }) => fixes.has(code)).map(({ file }) => file));
     expect(files.size).toBeGreaterThan(0);
     for (const file of files) {
@@ -67,8 +69,27 @@ describe.skipIf(!corpus.present)('lint of the real pages', () => {
       const { text: mended } = fixPage(text, file);
       expect(fixPage(mended, file).text).toBe(mended);
       expect(changedLines(text, mended)).toBeLessThanOrEqual(lint(text, file).diagnostics.filter(({ code }) => fixes.has(code)).length);
+      expect(wordsOf(lint(mended, file).model)).toEqual(wordsOf(lint(text, file).model));
       const before = codesOf(lint(text, file).diagnostics);
       for (const [code, count] of codesOf(lint(mended, file).diagnostics)) expect([file, code, count <= (before.get(code) ?? 0)]).toEqual([file, code, true]);
+    }
+  });
+
+  test('suppressions silence everything, and are unused once the pages are mended', async () => {
+    // Links to sound pages are dead then, which is one more fault to silence.
+    const faulty = new Set(found.map(({ file }) => file));
+    const project = makeProject(Object.fromEntries([...faulty].map((file) => [file, corpus.read(file)])));
+    const { settings } = project;
+    try {
+      const all = await runLint(settings, { suppressions: 'all' });
+      expect(all.suppressed).toBeGreaterThan(300);
+      expect(await runLint(settings)).toMatchObject({ diagnostics: [], suppressed: all.suppressed, unused: new Map() });
+      const { fixed, unused } = await runLint(settings, { fix: true });
+      expect(fixed).toEqual([...unused.keys()]);
+      expect(await runLint(settings, { suppressions: 'prune' })).toMatchObject({ diagnostics: [], unused: new Map() });
+      expect((await runLint(settings, { fix: true })).fixed).toEqual([]);
+    } finally {
+      project.dispose();
     }
   });
 });
@@ -79,6 +100,17 @@ function lint(text: string, file: string): { readonly model?: ApiPage; readonly 
   const model = page && buildPage(page, collector);
   if (page && model && !collector.fatal) lintPage(text, page, model, collector);
   return { ...(model && { model }), diagnostics: collector.diagnostics };
+}
+
+/** A model without its places, and without what fixes are about: characters, blanks, the keyword behind values and the second word for a type. */
+function wordsOf(model: ApiPage | undefined): unknown {
+  const words = (text: string): string =>
+    text.replace(/[\u2e80-\u2fdf]+/g, (radicals) => radicals.normalize('NFKC')).replaceAll(/[\u200b\u00a0]/g, '').replaceAll(/枚举值之一|\n$| (?=枚举)|(?<=`) ?\| ?(?=`)/g, '');
+  return JSON.parse(
+    JSON.stringify(model ?? null, (key, value: unknown) =>
+      key.endsWith('lace') ? undefined : typeof value !== 'string' ? value : key === 'type' && value === 'float' ? 'number' : words(value).replaceAll('枚举值', ''),
+    ),
+  );
 }
 
 function codesOf(diagnostics: readonly Diagnostic[]): Map<string, number> {

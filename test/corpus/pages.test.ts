@@ -75,7 +75,9 @@ describe.skipIf(!corpus.present)('the real pages', () => {
         "doc-link-missing": 12,
         "doc-name-blank": 2,
         "doc-row-cells": 1,
-        "doc-text-html": 4,
+        "doc-row-short": 98,
+        "doc-text-html": 2,
+        "doc-type-spelling": 1,
       }
     `);
   });

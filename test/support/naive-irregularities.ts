@@ -66,7 +66,7 @@ export function naiveIrregularities(text: string, file: string): string[] {
     if (name.includes('__')) add('doc-name-underscores', line);
     if (!words.has(type)) add('doc-type-spelling', line);
     if (/data-required/.test(cells[1] ?? '')) add('doc-attribute-misplaced', line);
-    if (/\s\}|[^\s|{]\{(?:data|\.)/.test(`${cells[0] ?? ''} | ${cells[1] ?? ''}`)) add('doc-attribute-spacing', line);
+    if (/\s\}|[^\s|{]\{(?:data|\.)|\S {2,}\{(?:data|\.)/.test(`${cells[0] ?? ''} | ${cells[1] ?? ''}`)) add('doc-attribute-spacing', line);
     if (content.includes('data-encoded-by=')) add('doc-attribute-spelling', line);
     if (/\[\] \{[^}]*data-encrypted/.test(content)) add('doc-encryption-on-list', line);
     const list = /((?:`[^`]*` *\\\| *)*`[^`]*`)( *)(枚举值之一|枚举值)/.exec(content);

@@ -5,6 +5,9 @@ import { visitRows } from '../visit-rows.js';
 export const textBreak: PageRule = ({ page, lines, report }) => {
   visitRows(page, ({ name, rowPlace: { line } }) => {
     const text = lines[line - 1] ?? '';
+    const end = text.trimEnd();
+    // Rows nearly always end in anything else, and then need not be searched.
+    if (!end.endsWith('>') && !end.endsWith('|')) return;
     const found = /<br ?\/?> *\|? *$/.exec(text);
     if (!found) return;
     const column = found.index + 1;
