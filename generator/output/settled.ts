@@ -50,7 +50,9 @@ const parameters = separated(String.raw`${word}\??: ${type}`, ', ');
 const statements = [
   String.raw`export interface ${word} \{\n${members}\}\n`,
   `(?:${line(String.raw`import (?:type )?\{ ${separated(imported, ', ')} \} from ${text};`)})+`,
-  line(String.raw`export function ${word}\(${parameters}\): (?:(?:asserts )?${word} is )?${type} \{`) + line(`  ${simple}`) + String.raw`\}\n`,
+  line(String.raw`export function ${word}\(${parameters}\): (?:(?:asserts )?${word} is )?${type} \{`) +
+    line(`  ${simple}`) +
+    String.raw`\}\n`,
   line(String.raw`export const ${word} = /\* @__PURE__ \*/ ${call};`),
 ];
 const settledForm = new RegExp(

@@ -51,7 +51,10 @@ describe('formatText', () => {
         .array(fc.tuple(fc.constantFrom(...operators), fc.constantFrom(...operands)), { minLength: 1, maxLength: 5 })
         .map((parts) => parts.flat().slice(1).join(''));
     const long = `'${'x'.repeat(70)}'`;
-    const types = chain(['A', "'A'", '(A)', '12', "('A')[]", '(A | B)[]', 'readonly A[]', '(string & {})', 'A<B, C>', long], [' | ', ' & ']);
+    const types = chain(
+      ['A', "'A'", '(A)', '12', "('A')[]", '(A | B)[]', 'readonly A[]', '(string & {})', 'A<B, C>', long],
+      [' | ', ' & '],
+    );
     const expression = chain(
       ['a', "'A'", 'f(a)', '!f(a, [b, c])', '(a)', 'typeof a', 'a.b(c).d(e)', '12', long],
       [' === ', ' !== ', ' && ', ' || ', ' + '],
