@@ -8,6 +8,8 @@ export function baseUris(groups: readonly RequestGroup[]): string[] {
   return groups
     .filter(({ role }) => role === 'base_uri')
     .flatMap(({ field }) =>
-      [...field.description.matchAll(/`(https:\/\/[A-Za-z0-9.-]+(?::[0-9]+)?\/[A-Za-z0-9._/-]*)`/g)].map(([, url = '']) => url),
+      [...field.description.matchAll(/`(https:\/\/[A-Za-z0-9.-]+(?::[0-9]+)?\/[A-Za-z0-9._/-]*)`/g)].flatMap(([, url = '']) =>
+        URL.canParse(url) ? [url] : [],
+      ),
     );
 }

@@ -19,7 +19,7 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
  * @returns `undefined` for what is no such message, or has a document type: then nothing in it is believed.
  */
 export function parseXml(text: string): Record<string, unknown> | undefined {
-  if (/<!(DOCTYPE|ENTITY)/i.test(text.replaceAll(/<!\[CDATA\[[^]*?\]\]>/g, ''))) return undefined;
+  if (/<!(DOCTYPE|ENTITY)/i.test(withoutCdata(text))) return undefined;
   try {
     const document: unknown = parser.parse(text.trim());
     const roots = isObject(document) ? Object.entries(document).filter(([name]) => !name.startsWith('?')) : [];
@@ -30,6 +30,19 @@ export function parseXml(text: string): Record<string, unknown> | undefined {
   } catch {
     // The parser's error may quote the text.
     return undefined;
+  }
+}
+
+/** In one pass: a pattern would look for the end of each section through the whole rest, and anybody may send a notification. */
+function withoutCdata(text: string): string {
+  let rest = '';
+  let at = 0;
+  for (;;) {
+    const start = text.indexOf('<![CDATA[', at);
+    const end = start < 0 ? -1 : text.indexOf(']]>', start);
+    if (end < 0) return rest + text.slice(at);
+    rest += text.slice(at, start);
+    at = end + ']]>'.length;
   }
 }
 

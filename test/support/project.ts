@@ -60,7 +60,8 @@ export function pageText(parts: PageParts = {}): string {
 /** Something no page may be: it has no heading with a verb, and no table. */
 export const fatalPage = '# Tea\n\nNothing is served here.\n';
 
-function readTree(folder: string): Record<string, string> {
+/** Text of all files below a folder, by path relative to it. */
+export function readTree(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
