@@ -148,7 +148,7 @@ async function summaryOf({ outcome, plan, counts, diagnostics }: GenerateResult,
       return `Nothing written to ${out}: ${count(plan.conflicts.length, 'file')} in the way${said}`;
     case 'written': {
       const would = flags.dryRun === true ? 'would be ' : '';
-      const files = `${plan.write.length} files ${would}written, ${plan.delete.length} deleted, ${plan.unchanged.length} unchanged`;
+      const files = `${count(plan.write.length, 'file')} ${would}written, ${plan.delete.length} deleted, ${plan.unchanged.length} unchanged`;
       return `${out}: ${describeApi(counts)}; ${files}${said}`;
     }
   }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { describeRefusal } from '../output/output-error.js';
 import type { InitChoice, PlannedFile } from '../run/init/plan-init.js';
 import type { PageFolder, Surroundings } from '../run/init/surroundings.js';
 import { SettingsError } from '../run/settings-error.js';
@@ -152,6 +153,6 @@ function writeNew(folder: string, { path, text }: PlannedFile): boolean {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EEXIST') return false;
-    throw new SettingsError(`${path} cannot be written: ${String(code)}`, 'run docwright where you may write');
+    throw new SettingsError(`${path} cannot be written: ${describeRefusal(error)}`, 'run docwright where you may write');
   }
 }

@@ -6,7 +6,7 @@ import { exitCode, type ExitCode } from './exit-code.js';
 import { withProgressBar } from './progress-bar.js';
 import { addFailOnFlag, addFormatFlag, reportTargets, viewOf, type FailOn, type ReportFlags } from './report-flags.js';
 import type { AddCommand } from './run-command.js';
-import { count } from './summary.js';
+import { count, describeSeconds } from './summary.js';
 import type { World } from './world.js';
 
 interface LintFlags extends CommonFlags, ReportFlags {
@@ -87,6 +87,7 @@ async function lintOnce(settings: Settings, options: LintOptions, { flags, bound
   const { lint } = await import('../run/lint.js');
   const { writeReports } = await import('../run/write-reports.js');
   const targets = reportTargets(flags);
+  const start = performance.now();
   const result = await withProgressBar(world, flags.quiet === true, (progress) => lint(settings, { ...options, progress }));
   const view = viewOf(world, flags, { specs: settings.specs, source: (file) => result.source(file) });
   const code = endingOf(result, bounds);
@@ -97,6 +98,8 @@ async function lintOnce(settings: Settings, options: LintOptions, { flags, bound
     });
   }
   printNotes(result, flags, world);
+  if (flags.quiet !== true)
+    world.errors.write(`looked at ${count(result.pages, 'page')} in ${describeSeconds(performance.now() - start)}\n`);
   return code;
 }
 

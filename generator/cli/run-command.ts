@@ -29,10 +29,11 @@ const speaksOfAll = 'completions';
 /**
  * Runs docwright with the given arguments.
  *
- * @param words without the names of node and of the script
+ * @param given without the names of node and of the script
  * @returns the exit code; nothing is thrown
  */
-export async function runCommand(words: readonly string[], world: World): Promise<ExitCode> {
+export async function runCommand(given: readonly string[], world: World): Promise<ExitCode> {
+  const words = withoutHelpCommand(given);
   let code: ExitCode = exitCode.fine;
   const program = new Command('docwright')
     .description('Turns markdown API pages into a typed TypeScript SDK, and says when the two drift apart.')
@@ -47,14 +48,16 @@ export async function runCommand(words: readonly string[], world: World): Promis
     })
     .exitOverride()
     .showSuggestionAfterError()
+    .addHelpText('after', '\nNew here: docwright init sets up a project; docwright COMMAND --help shows examples.')
     .showHelpAfterError('  help  docwright --help lists the commands; flags come after the command');
   for (const load of commandsFor(words)) {
     (await load())(program, world, (ended) => {
       code = ended;
     });
   }
-  for (const command of program.commands)
+  for (const command of program.commands) {
     command.showHelpAfterError(`  help  docwright ${command.name()} --help lists its arguments and flags`);
+  }
   try {
     await program.parseAsync(words, { from: 'user' });
     return code;
@@ -66,6 +69,13 @@ export async function runCommand(words: readonly string[], world: World): Promis
     world.errors.write(text);
     return ended;
   }
+}
+
+/** `help check` is `check --help`, and `help chekc` a mistyped command. */
+function withoutHelpCommand(words: readonly string[]): readonly string[] {
+  const [first, name] = words;
+  if (first !== 'help' || name === undefined) return words;
+  return Object.hasOwn(commands, name) ? [name, '--help'] : [name];
 }
 
 /** The command that the words name, or all of them where they name none: for `--help` and for suggestions. */

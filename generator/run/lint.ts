@@ -32,6 +32,8 @@ export interface LintResult {
   readonly api: Api;
   /** Sorted; levels and suppressions applied. */
   readonly diagnostics: readonly Diagnostic[];
+  /** How many pages were looked at. */
+  readonly pages: number;
   readonly suppressed: number;
   /** Entries of the suppressions file for what is not there (any more). */
   readonly unused: Suppressions;
@@ -61,7 +63,7 @@ export async function lint(
   const known = readSuppressions(settings.specs);
   const { suppressions, ...result } = decide(said, { texts, known, change });
   if (suppressions !== known) writeSuppressions(settings.specs, suppressions);
-  return { ...result, fixed, api: loaded.api, source: loaded.source };
+  return { ...result, pages: texts.size, fixed, api: loaded.api, source: loaded.source };
 }
 
 function allDiagnostics({ api, diagnostics }: LoadedApi, files: readonly string[]): Diagnostic[] {

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { runCommand } from '../../generator/cli/run-command.js';
+import { checkShellBlock } from '../support/check-shell-block.js';
 import { fatalPage, pageText } from '../support/project.js';
 
 let parent: string;
@@ -74,6 +75,7 @@ describe('in a repository that has the pages', () => {
     expect(read('docwright.config.js')).toContain('specs: "docs/pages"');
     expect(existsSync(join(home, 'generated/src/v3/cups.ts'))).toBe(true);
     const commands = job().steps.flatMap(({ run }) => run ?? []);
+    for (const command of commands) expect(await checkShellBlock(command)).toEqual([]);
     expect(commands).toEqual([expect.stringMatching(/docwright\S* check /), expect.stringMatching(/docwright\S* diff "\$BASE" /)]);
     expect(output).toContain('wrote docwright.config.js\nwrote .github/workflows/docwright.yml\nwrote .gitignore\n');
     expect(output).toContain('1 operation (1 v3, 0 v2)');

@@ -42,6 +42,7 @@ describe('help', () => {
 describe('a mistyped word', () => {
   test.each([
     ['command', ['chekc'], 'did you mean check?'],
+    ['command to be explained', ['help', 'chekc'], 'did you mean check?'],
     ['flag', ['check', '--strcit'], 'did you mean --strict?'],
     ['format', ['check', '--format', 'jsno:x.json'], 'give one of text, json'],
     ['level', ['diff', '.', '--fail-on', 'warning'], 'Allowed choices are error, warn, none.'],

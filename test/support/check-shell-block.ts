@@ -34,7 +34,7 @@ async function checkCommand([program = '', ...words]: readonly string[], folder:
   if (program === 'docwright') return checkDocwright(words);
   if (program === 'npx') {
     const rest = words.filter((word) => word !== '--yes');
-    return rest[0] === 'docwright' ? checkDocwright(rest.slice(1)) : [`npx ${words.join(' ')} runs something else`];
+    return /^docwright(?:@|$)/.test(rest[0] ?? '') ? checkDocwright(rest.slice(1)) : [`npx ${words.join(' ')} runs something else`];
   }
   if (program === 'npm') return checkNpm(words, folder);
   if (program === 'git') return [];
