@@ -69,6 +69,8 @@ async function printProblems({ diagnostics, plan, source }: SiteResult, flags: S
     world.errors.write(diagnosticsText(fatal, view));
   }
   for (const { path, what } of plan.conflicts) {
-    world.errors.write(`${path}: ${what} that was edited by hand, or is not of docwright, is in the way; move it, or run again with --force\n`);
+    world.errors.write(
+      `${path}: ${what} that was edited by hand, or is not of docwright, is in the way; move it, or run again with --force\n`,
+    );
   }
 }

@@ -30,12 +30,16 @@ function callCode(operation: Operation): string {
     if (role === 'path') return [[field.name, exampleValue(field, { sample: given[0] })]];
     const own = withGivenRows(field, given, ({ name }) => !isSupplied(role, { name }));
     const saysNothing = field.type === 'object' ? own.fields.length === 0 : given.length === 0;
-    return saysNothing && isGroupOptional(role, field, baseUris) ? [] : [[field.name, role === 'base_uri' ? (baseUris[0] ?? '') : groupValue(group, own, given[0])]];
+    return saysNothing && isGroupOptional(role, field, baseUris)
+      ? []
+      : [[field.name, role === 'base_uri' ? (baseUris[0] ?? '') : groupValue(group, own, given[0])]];
   });
   const input = groups.length === 0 ? '' : print(Object.fromEntries(groups), '');
   const call = `await ${callExpression(operation)}(${input});`;
   const upload = groups.some(([, value]) => holdsFile(value)) ? fileLine : '';
-  return upload + { fields: 'const { data } = ', stream: 'const { data: stream } = ', empty: '', redirect: 'const url = ' }[answer.kind] + call;
+  return (
+    upload + { fields: 'const { data } = ', stream: 'const { data: stream } = ', empty: '', redirect: 'const url = ' }[answer.kind] + call
+  );
 }
 
 /** Groups that only state a fact of the page are the runtime's business; a helper of the samples that spells the URL is no parameter. */
@@ -96,15 +100,13 @@ function print(value: Value, indent: string): string {
 }
 
 function noticeCode({ protocol, name, eventTypes, request }: Webhook): string {
-  const carriesType = protocol === 'v3' && eventTypes.length > 0 && request.some(({ fields }) => fields.some((row) => row.name === 'event_type'));
+  const carriesType =
+    protocol === 'v3' && eventTypes.length > 0 && request.some(({ fields }) => fields.some((row) => row.name === 'event_type'));
   if (!carriesType) {
     return `const event = await pay.webhooks.parse(rawBody, headers, ${stringLiteral(`${protocol}/${name}`)});`;
   }
   const tests = eventTypes.map((type) => `event.event_type === ${stringLiteral(type)}`);
-  return [
-    'const event = await pay.webhooks.parse(rawBody, headers);',
-    `if (${tests.join(' || ')}) {`,
-    '  console.log(event);',
-    '}',
-  ].join('\n');
+  return ['const event = await pay.webhooks.parse(rawBody, headers);', `if (${tests.join(' || ')}) {`, '  console.log(event);', '}'].join(
+    '\n',
+  );
 }

@@ -19,9 +19,7 @@ export function groupPath(name: string): string {
 
 /** Names of files are hostile: what could mean something to a file system or a server is spelled as its code point. */
 function safePath(file: string): string {
-  return file
-    .replace(/\.md$/, '')
-    .replace(/[^A-Za-z0-9._{}/-]/gu, (character) => `=${(character.codePointAt(0) ?? 0).toString(16)}=`);
+  return file.replace(/\.md$/, '').replace(/[^A-Za-z0-9._{}/-]/gu, (character) => `=${(character.codePointAt(0) ?? 0).toString(16)}=`);
 }
 
 /** A relative link, so that a site works in any folder of a server and from the disk. */

@@ -23,14 +23,29 @@ export function describeHealth(diagnostics: readonly Diagnostic[]): string {
 /** All pages with faults, worst first, and how often each rule was broken. */
 export function renderHealth(view: SiteView): Sheet {
   const pages = [...view.diagnosticsOf].sort(([left, a], [right, b]) => weigh(b) - weigh(a) || (left < right ? -1 : 1));
-  const rules = [...groupBy(view.diagnostics, ({ code }) => code)].sort(([left, a], [right, b]) => b.length - a.length || (left < right ? -1 : 1));
+  const rules = [...groupBy(view.diagnostics, ({ code }) => code)].sort(
+    ([left, a], [right, b]) => b.length - a.length || (left < right ? -1 : 1),
+  );
   const body = [
     '<h1>Health</h1>',
     `<p class="lead">${describeHealth(view.diagnostics)}</p>`,
-    ...(pages.length === 0 ? [] : [renderTable(['Page', 'Errors', 'Warnings', 'Notes'], pages.map(([file, said]) => pageRow(file, said, view)))]),
+    ...(pages.length === 0
+      ? []
+      : [
+          renderTable(
+            ['Page', 'Errors', 'Warnings', 'Notes'],
+            pages.map(([file, said]) => pageRow(file, said, view)),
+          ),
+        ]),
     ...(rules.length === 0
       ? []
-      : ['<h2>By rule</h2>', renderTable(['Rule', 'Times'], rules.map(([code, said]) => [`<code>${escapeHtml(code)}</code>`, String(said.length)]))]),
+      : [
+          '<h2>By rule</h2>',
+          renderTable(
+            ['Rule', 'Times'],
+            rules.map(([code, said]) => [`<code>${escapeHtml(code)}</code>`, String(said.length)]),
+          ),
+        ]),
   ];
   return { path: healthPath, title: 'Health · API reference', body: body.join('\n') };
 }
@@ -59,7 +74,8 @@ function pageRow(file: string, said: readonly Diagnostic[], { pages }: SiteView)
 }
 
 function renderTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = (tag: string, texts: readonly string[]): string => `<tr>${texts.map((text) => `<${tag}>${text}</${tag.split(' ')[0] ?? ''}>`).join('')}</tr>`;
+  const cells = (tag: string, texts: readonly string[]): string =>
+    `<tr>${texts.map((text) => `<${tag}>${text}</${tag.split(' ')[0] ?? ''}>`).join('')}</tr>`;
   return `<div class="card"><table class="counts"><thead>${cells('th scope="col"', headings)}</thead><tbody>${rows.map((row) => cells('td', row)).join('\n')}</tbody></table></div>`;
 }
 

@@ -46,5 +46,7 @@ function renderOthers(pages: readonly ApiPage[]): string {
       const name = kind === 'stub' || title === '' ? `<code>${escapeHtml(file)}</code>` : escapeHtml(title);
       return `<li><a href="${linkBetween(homePath, pagePath(file))}">${name}</a></li>`;
     });
-  return items.length === 0 ? '' : `<section><h2>Indexes and moved pages</h2><ul class="card columns wide">${items.join('\n')}</ul></section>`;
+  return items.length === 0
+    ? ''
+    : `<section><h2>Indexes and moved pages</h2><ul class="card columns wide">${items.join('\n')}</ul></section>`;
 }

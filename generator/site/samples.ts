@@ -36,7 +36,8 @@ function renderCode(caption: string, code: string): string {
 function renderPointers(words: string, samples: readonly Pick<ApiSample, 'label' | 'place'>[], file: string): string {
   if (samples.length === 0) return '';
   const links = samples.map(
-    ({ label, place }) => `<a href="${linkBetween(pagePath(file), sourcePath(file), lineAnchor(place))}">${escapeHtml(label || `line ${String(place.line)}`)}</a>`,
+    ({ label, place }) =>
+      `<a href="${linkBetween(pagePath(file), sourcePath(file), lineAnchor(place))}">${escapeHtml(label || `line ${String(place.line)}`)}</a>`,
   );
   return `<p class="faint">${words}${links.join(', ')}</p>`;
 }

@@ -34,7 +34,11 @@ export function printSearchIndex(index: SearchIndex): string {
 function wordsOf(entry: Operation | Webhook): string[] {
   if (entry.kind === 'webhook') return [...entry.eventTypes, ...[...entry.request, ...entry.reply].flatMap(wordsIn)];
   const answer = 'fields' in entry.answer ? entry.answer.fields : [];
-  return [...entry.prose.errorCodes.map(({ code }) => code), ...entry.request.flatMap(({ field }) => wordsIn(field)), ...answer.flatMap(wordsIn)];
+  return [
+    ...entry.prose.errorCodes.map(({ code }) => code),
+    ...entry.request.flatMap(({ field }) => wordsIn(field)),
+    ...answer.flatMap(wordsIn),
+  ];
 }
 
 function wordsIn({ name, values, fields, content, alternatives = [] }: Field): string[] {

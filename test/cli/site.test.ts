@@ -23,7 +23,9 @@ const run = (...words: readonly string[]): Promise<Ending> => runIn(project.fold
 test('writes the site, and nothing again while nothing changes', async () => {
   const first = await run();
   expect(first).toMatchObject({ code: 0, errors: '' });
-  expect(first.output).toMatch(/^site: 2 operations \(2 v3, 0 v2\) and 0 webhooks from 2 pages; \d+ files written, 0 deleted, 0 unchanged; /);
+  expect(first.output).toMatch(
+    /^site: 2 operations \(2 v3, 0 v2\) and 0 webhooks from 2 pages; \d+ files written, 0 deleted, 0 unchanged; /,
+  );
   const written = project.files('site');
   expect(Object.keys(written)).toContain('pages/openapi/v3/{id}/lights.html');
   expect((await run()).output).toMatch(/; 0 files written, 0 deleted, \d+ unchanged; /);

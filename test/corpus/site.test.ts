@@ -34,7 +34,9 @@ describe.skipIf(!corpus.present)('the site of all real pages', () => {
     const pages = sizesOf((path) => path.endsWith('.html'));
     const [index = 0] = sizesOf((path) => path.endsWith('search-index.js'));
     const total = sizesOf(() => true).reduce((sum, size) => sum + size, 0);
-    console.log(`${files.length} files, ${(total / 1e6).toFixed(1)} MB; largest page ${Math.max(...pages)}, index of the search ${index} bytes`);
+    console.log(
+      `${files.length} files, ${(total / 1e6).toFixed(1)} MB; largest page ${Math.max(...pages)}, index of the search ${index} bytes`,
+    );
     expect(Math.max(...pages)).toBeLessThan(largestPage);
     expect(index).toBeLessThan(largestIndex);
   });
@@ -43,11 +45,19 @@ describe.skipIf(!corpus.present)('the site of all real pages', () => {
     const texts = new Map(files.map(({ path, text }) => [path, text]));
     const different = api.pages.filter(({ file, operations, webhooks }) => {
       const rows = [
-        ...operations.flatMap(({ request, answer }) => [...request.map(({ field }) => field), ...('fields' in answer ? answer.fields : [])]),
+        ...operations.flatMap(({ request, answer }) => [
+          ...request.map(({ field }) => field),
+          ...('fields' in answer ? answer.fields : []),
+        ]),
         ...webhooks.flatMap(({ request, reply }) => [...request, ...reply]),
       ].flatMap(namesIn);
-      const shown = [...(texts.get(pagePath(file)) ?? '').matchAll(/<td class="name [^"]*"><code>([^<]*)<\/code>( <span class="required">)?/g)];
-      return JSON.stringify(shown.map(([, name = '', required]) => `${decodeEntities(name)}${required === undefined ? '' : '!'}`)) !== JSON.stringify(rows);
+      const shown = [
+        ...(texts.get(pagePath(file)) ?? '').matchAll(/<td class="name [^"]*"><code>([^<]*)<\/code>( <span class="required">)?/g),
+      ];
+      return (
+        JSON.stringify(shown.map(([, name = '', required]) => `${decodeEntities(name)}${required === undefined ? '' : '!'}`)) !==
+        JSON.stringify(rows)
+      );
     });
     expect(different.map(({ file }) => file)).toEqual([]);
   });

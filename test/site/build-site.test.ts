@@ -49,7 +49,9 @@ describe('the page of an operation', () => {
   });
 
   test('has the rows of both tables with their marks, values and lines', () => {
-    expect(words).toMatch(/json required object .* 12 mchid required string .* 13 bal_account_no required string by-rsa-pubkey key of the platform/);
+    expect(words).toMatch(
+      /json required object .* 12 mchid required string .* 13 bal_account_no required string by-rsa-pubkey key of the platform/,
+    );
     expect(words).toMatch(/Response 200 JSON .* bal_account_no string by-rsa-pubkey key of the merchant/);
     expect(html).toContain('<ul class="values"><li><code>FINANCIAL_PENALTY</code></li><li><code>JUDICIAL_DEDUCTION</code></li></ul>');
     expect(html).toContain('<a href="special-reduction~source.html#L14">14</a>');
@@ -63,14 +65,23 @@ describe('the page of an operation', () => {
   });
 
   test('tells its changes and its health', () => {
-    expect(words).toContain('Changes since v1.2 breaking bal_account_no is encrypted now response-encryption-added line 142 · give a private key');
+    expect(words).toContain(
+      'Changes since v1.2 breaking bal_account_no is encrypted now response-encryption-added line 142 · give a private key',
+    );
     expect(words).toContain('Nothing is wrong with this page.');
   });
 });
 
 test('the page of a webhook has its event types, alerts, notification, notes, reply and code', () => {
   const words = wordsOf(textOf('pages/webhook/v3/REFUND.SUCCESS.html'));
-  for (const part of ['Event types REFUND.SUCCESS', '注意：', 'ciphertext required string by-aes-gcm APIv3 key', 'inside json', 'Reply', "if (event.event_type === 'REFUND.SUCCESS') {"]) {
+  for (const part of [
+    'Event types REFUND.SUCCESS',
+    '注意：',
+    'ciphertext required string by-aes-gcm APIv3 key',
+    'inside json',
+    'Reply',
+    "if (event.event_type === 'REFUND.SUCCESS') {",
+  ]) {
     expect(words).toContain(part);
   }
   expect(textOf('pages/webhook/v3/REFUND.SUCCESS.html')).toContain('<li id="note-1">');
@@ -85,7 +96,9 @@ test('a page with several operations lists them first, and gives each its anchor
 test('a stub leads to the page that took its place, an index to all that it lists', () => {
   expect(wordsOf(textOf('pages/openapi/v2/mmpaymkttransfers/query_bank.html'))).toContain('This page has moved to');
   expect(textOf('pages/openapi/v2/mmpaymkttransfers/query_bank.html')).toContain('href="../mmpaysptrans/query_bank.html"');
-  expect(tagsOf(textOf('pages/openapi/index.html')).filter(({ attributes }) => attributes.get('href')?.startsWith('v3/')).length).toBeGreaterThan(30);
+  expect(
+    tagsOf(textOf('pages/openapi/index.html')).filter(({ attributes }) => attributes.get('href')?.startsWith('v3/')).length,
+  ).toBeGreaterThan(30);
 });
 
 test('an end of life is told with its successor', () => {
@@ -110,16 +123,33 @@ test('without a base there is no page of changes, nor a word of them', () => {
 });
 
 test('the health page counts what is said about each page', () => {
-  const diagnostics = [{ code: 'doc-type-unknown', severity: 'error', file: 'openapi/v3/certificates.md', place: { line: 3, column: 1, endColumn: 2 }, message: '`text` is no type', why: '', help: 'write `string`', related: [] }] as const;
+  const diagnostics = [
+    {
+      code: 'doc-type-unknown',
+      severity: 'error',
+      file: 'openapi/v3/certificates.md',
+      place: { line: 3, column: 1, endColumn: 2 },
+      message: '`text` is no type',
+      why: '',
+      help: 'write `string`',
+      related: [],
+    },
+  ] as const;
   const built = buildSite({ ...input, diagnostics });
-  expect(wordsOf(textOf('health.html', built))).toMatch(/1 error on 1 page Page Errors Warnings Notes 取得平台证书 openapi\/v3\/certificates.md 1/);
-  expect(wordsOf(textOf('pages/openapi/v3/certificates.html', built))).toContain('error text is no type doc-type-unknown line 3 · write string');
+  expect(wordsOf(textOf('health.html', built))).toMatch(
+    /1 error on 1 page Page Errors Warnings Notes 取得平台证书 openapi\/v3\/certificates.md 1/,
+  );
+  expect(wordsOf(textOf('pages/openapi/v3/certificates.html', built))).toContain(
+    'error text is no type doc-type-unknown line 3 · write string',
+  );
 });
 
 test('the text of a page stands there line by line', () => {
   const spans = [...textOf('pages/openapi/v3/certificates~source.html').matchAll(/<span id="L(\d+)">([^<]*)<\/span>/g)];
   const lines = (input.source('openapi/v3/certificates.md') ?? '').trimEnd().split('\n');
-  expect(spans.map(([, number, text = '']) => `${number} ${decodeEntities(text)}`)).toEqual(lines.map((line, index) => `${index + 1} ${line}`));
+  expect(spans.map(([, number, text = '']) => `${number} ${decodeEntities(text)}`)).toEqual(
+    lines.map((line, index) => `${index + 1} ${line}`),
+  );
 });
 
 test('no link of the site is dead', () => {
@@ -134,7 +164,8 @@ test('every page of the specs folder can be reached from the first page by links
     seen.add(path);
     for (const { name, attributes } of tagsOf(textOf(path))) {
       const href = name === 'a' ? (attributes.get('href') ?? '') : '';
-      if (href !== '' && !href.startsWith('http')) queue.push(decodeURIComponent(new URL(href, `file:///${path.split('/').map(encodeURIComponent).join('/')}`).pathname.slice(1)));
+      if (href !== '' && !href.startsWith('http'))
+        queue.push(decodeURIComponent(new URL(href, `file:///${path.split('/').map(encodeURIComponent).join('/')}`).pathname.slice(1)));
     }
   }
   expect(files.map(({ path }) => path).filter((path) => path.endsWith('.html') && !seen.has(path))).toEqual([]);
@@ -143,8 +174,15 @@ test('every page of the specs folder can be reached from the first page by links
 test('every page allows no script but the one of the site, and holds no style of its own', () => {
   for (const { path, text } of files.filter((file) => file.path.endsWith('.html'))) {
     const tags = tagsOf(text);
-    expect(tags.filter(({ name }) => name === 'script').map(({ attributes }) => attributes.get('src')?.replaceAll('../', '')), path).toEqual(['assets/site.js']);
-    expect(tags.some(({ name, attributes }) => name === 'style' || attributes.has('style') || [...attributes.keys()].some((key) => key.startsWith('on')))).toBe(false);
+    expect(
+      tags.filter(({ name }) => name === 'script').map(({ attributes }) => attributes.get('src')?.replaceAll('../', '')),
+      path,
+    ).toEqual(['assets/site.js']);
+    expect(
+      tags.some(
+        ({ name, attributes }) => name === 'style' || attributes.has('style') || [...attributes.keys()].some((key) => key.startsWith('on')),
+      ),
+    ).toBe(false);
     expect(text).toContain("default-src 'none'");
   }
 });

@@ -58,7 +58,24 @@ $response = $instance->v3->lamps->post(['json' => ['colour' => '</script>']]);
 `;
 }
 
-const keysOfWords = new Set(['name', 'title', 'description', 'text', 'label', 'when', 'scope', 'code', 'date', 'tooltip', 'url', 'value', 'literal', 'expression', 'id', 'movedTo']);
+const keysOfWords = new Set([
+  'name',
+  'title',
+  'description',
+  'text',
+  'label',
+  'when',
+  'scope',
+  'code',
+  'date',
+  'tooltip',
+  'url',
+  'value',
+  'literal',
+  'expression',
+  'id',
+  'movedTo',
+]);
 
 /** A model in which every word that comes from a page ends in `text`, whatever the grammar of pages allows. */
 function modelSaying(text: string): Api {
@@ -74,7 +91,9 @@ function siteSaying(text: string, api: Api, page: string | undefined): SiteFile[
   const drift: SiteDrift = {
     since: text,
     findings: [
-      ...api.pages.flatMap(({ operations }) => operations.slice(0, 1)).map(({ id }) => ({ ...finding, level: 'error' as const, operation: id, head: spot })),
+      ...api.pages
+        .flatMap(({ operations }) => operations.slice(0, 1))
+        .map(({ id }) => ({ ...finding, level: 'error' as const, operation: id, head: spot })),
       { ...finding, level: 'warn', operation: text, head: { file: text, line: 1 } },
     ],
   };
@@ -96,7 +115,11 @@ const siteOfModel = (text: string): SiteFile[] => siteSaying(text, modelSaying(t
 function markupOf(files: readonly SiteFile[]): string[] {
   return files
     .filter(({ path }) => path.endsWith('.html'))
-    .map(({ text }) => [...text.matchAll(/<(\/?[a-z][\w-]*)((?:\s+[\w-]+(?:="[^"]*")?)*)/gi)].map(([, name = '', rest = '']) => name + rest.replace(/="[^"]*"/g, '')).join(' '));
+    .map(({ text }) =>
+      [...text.matchAll(/<(\/?[a-z][\w-]*)((?:\s+[\w-]+(?:="[^"]*")?)*)/gi)]
+        .map(([, name = '', rest = '']) => name + rest.replace(/="[^"]*"/g, ''))
+        .join(' '),
+    );
 }
 
 test.each([

@@ -52,7 +52,18 @@ test('nothing is found for nothing, and hostile queries are words', () => {
 test('names of prototypes are words like others', () => {
   const api = { version: 1, pages: [] } satisfies Api;
   expect(buildSearchIndex(api)).toEqual({ entries: [], words: [] });
-  expect(search({ entries: [['GET /v3/a', 't', 'x']], words: [['__proto__', 0], ['constructor', 0]] }, 'constructor')).toHaveLength(1);
+  expect(
+    search(
+      {
+        entries: [['GET /v3/a', 't', 'x']],
+        words: [
+          ['__proto__', 0],
+          ['constructor', 0],
+        ],
+      },
+      'constructor',
+    ),
+  ).toHaveLength(1);
 });
 
 test('no text of a page can end the script, nor start a line of its own', () => {

@@ -30,7 +30,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export async function axeViolations(page: Page): Promise<string[]> {
   // Run as a debugger would, so that the page's own policy is not in the way; without fetching style sheets, which it forbids.
   await page.evaluate(axe);
-  return page.evaluate(`axe.run({ preload: false }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' '))))`);
+  return page.evaluate(
+    `axe.run({ preload: false }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' '))))`,
+  );
 }
 
 export function fitsWidth(page: Page): Promise<boolean> {

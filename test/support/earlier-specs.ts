@@ -4,7 +4,9 @@ import { specsApi } from './specs-api.js';
 
 /** What the pages said a release ago: text that became other text since. */
 const edits: Readonly<Record<string, readonly (readonly [now: RegExp, then: string])[]>> = {
-  'openapi/v3/aggracct-bc/wb-channel/special-reduction.md': [[/ \{data-tooltip=商户API证书对应的公钥\S+ data-encrypted=by-rsa-pubkey\}/, '']],
+  'openapi/v3/aggracct-bc/wb-channel/special-reduction.md': [
+    [/ \{data-tooltip=商户API证书对应的公钥\S+ data-encrypted=by-rsa-pubkey\}/, ''],
+  ],
   'openapi/v3/refund/domestic/refunds.md': [[/(\| out_refund_no \{)data-required /, '$1']],
   'openapi/v3/pay/transactions/jsapi.md': [[/ \\\| `OVERSEA_PASSPORT`/, '']],
   'webhook/v3/REFUND.SUCCESS.md': [[/\| individual_auth_id .*\n/, '']],

@@ -5,7 +5,9 @@ import type { SiteFile } from '../../generator/site/site.js';
 export function tagsOf(html: string): { readonly name: string; readonly attributes: ReadonlyMap<string, string> }[] {
   return [...html.matchAll(/<([a-z][\w-]*)((?:\s+[\w-]+(?:="[^"]*")?)*)\s*>/gi)].map(([, name = '', rest = '']) => ({
     name: name.toLowerCase(),
-    attributes: new Map([...rest.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(([, key = '', value = '']) => [key.toLowerCase(), decodeEntities(value)])),
+    attributes: new Map(
+      [...rest.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(([, key = '', value = '']) => [key.toLowerCase(), decodeEntities(value)]),
+    ),
   }));
 }
 

@@ -95,7 +95,9 @@ function renderMarks({ encryption, encoding, signature }: Field, { key }: RowTre
     encryption === undefined
       ? ''
       : `<p><span class="pill lock">${encryption.kind}</span></p><p class="owner">${escapeHtml(key[encryption.key])}</p>`;
-  const others = [encoding?.value, signature?.value].map((mark) => (mark === undefined ? '' : `<p><span class="pill info">${mark}</span></p>`));
+  const others = [encoding?.value, signature?.value].map((mark) =>
+    mark === undefined ? '' : `<p><span class="pill info">${mark}</span></p>`,
+  );
   return locked + others.join('');
 }
 
@@ -103,7 +105,8 @@ function renderMarks({ encryption, encoding, signature }: Field, { key }: RowTre
 function renderDescription({ description, values }: Field): string {
   const listed = values?.items.map(({ value }) => value) ?? [];
   const list = `<ul class="values">${listed.map((value) => `<li><code>${escapeHtml(value)}</code></li>`).join('')}</ul>`;
-  const lines = description === '' ? [] : description.split('\n').map((line) => (isListOf(line, listed) ? list : `<p>${htmlMessage(line)}</p>`));
+  const lines =
+    description === '' ? [] : description.split('\n').map((line) => (isListOf(line, listed) ? list : `<p>${htmlMessage(line)}</p>`));
   const isComplete = listed.every((value) => description.includes(`\`${value}\``));
   return [...lines, ...(isComplete ? [] : [list])].join('');
 }
