@@ -1,7 +1,11 @@
 import { ConnectionError } from './errors.js';
 
-const TLS = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|EPROTO$|HOSTNAME_MISMATCH)/;
-const CONNECT = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+/**
+ * Codes of what happens before the request is sent: no address, no connection, no handshake. What breaks an encrypted connection
+ * later says nothing of what had arrived by then.
+ */
+const EARLY =
+  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_|ERR_TLS|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|ERR_SSL\w*_(HANDSHAKE|PROTOCOL))/;
 
 /**
  * Names what broke.
@@ -9,21 +13,23 @@ const CONNECT = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH
  * @param outcome What is known of the request (default: nothing was sent as long as there was no connection).
  */
 export function connectionErrorFrom(cause: unknown, outcome = outcomeOf(cause)): ConnectionError {
-  const code = find(cause, 'code');
+  const { code } = socketErrorOf(cause);
   const what = outcome === 'not-sent' ? 'The platform cannot be reached' : 'The connection broke before the whole answer was here';
-  return new ConnectionError(code ? `${what} (${code})` : what, { outcome, cause });
+  return new ConnectionError(code ? `${what} (${String(code)})` : what, { outcome, cause });
 }
 
 function outcomeOf(cause: unknown): 'not-sent' | 'unknown' {
-  const code = find(cause, 'code');
-  return CONNECT.has(code) || TLS.test(code) || find(cause, 'syscall') === 'connect' ? 'not-sent' : 'unknown';
+  const error = socketErrorOf(cause);
+  const { code, syscall, message } = error;
+  // An aggregate holds one error for each address that was tried.
+  const isEarly =
+    EARLY.test(String(code)) || syscall === 'connect' || message.includes('before secure TLS') || error instanceof AggregateError;
+  return isEarly ? 'not-sent' : 'unknown';
 }
 
 /** `fetch` wraps the error of the socket in a `TypeError`. */
-function find(error: unknown, name: 'code' | 'syscall'): string {
-  for (let current = error, depth = 0; current instanceof Error && depth < 4; current = current.cause, depth++) {
-    const value: unknown = Reflect.get(current, name);
-    if (typeof value === 'string') return value;
-  }
-  return '';
+function socketErrorOf(error: unknown): Error & { readonly code?: unknown; readonly syscall?: unknown } {
+  for (let current = error, depth = 0; current instanceof Error && depth < 4; current = current.cause, depth++)
+    if ('code' in current) return current;
+  return new Error();
 }

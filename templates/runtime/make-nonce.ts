@@ -1,8 +1,6 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-
-/** 32 random letters and digits (runtime-requirements.md §1). */
+/** 32 random letters and digits (runtime-requirements.md §1): 128 bits in upper-case hex, as the platform's own. */
 export function makeNonce(): string {
-  return Array.from({ length: 32 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  return randomBytes(16).toString('hex').toUpperCase();
 }

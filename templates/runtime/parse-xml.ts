@@ -1,4 +1,4 @@
-import { XMLParser } from 'fast-xml-parser';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { isObject } from './validation.js';
 
 const parser = new XMLParser({
@@ -21,6 +21,8 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
 export function parseXml(text: string): Record<string, unknown> | undefined {
   if (/<!(DOCTYPE|ENTITY)/i.test(withoutCdata(text))) return undefined;
   try {
+    // The parser alone makes something of a message that was cut.
+    if (XMLValidator.validate(text.trim()) !== true) return undefined;
     const document: unknown = parser.parse(text.trim());
     const roots = isObject(document) ? Object.entries(document).filter(([name]) => !name.startsWith('?')) : [];
     const [root] = roots;

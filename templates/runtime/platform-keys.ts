@@ -66,7 +66,7 @@ export class PlatformKeys {
   #choose(): PlatformKey | undefined {
     const now = this.#clock.now();
     const valid = [...this.#keys.values()].filter((key) => isValid(key, now));
-    return valid.sort((a, b) => (b.from ?? Infinity) - (a.from ?? Infinity) || 0)[0];
+    return valid.sort((a, b) => (b.from ?? Infinity) - (a.from ?? Infinity))[0];
   }
 
   #refresh(): Promise<void> {

@@ -41,17 +41,21 @@ export function isNumeric(value: unknown): value is number | string {
  *
  * @param expected What would be right, with its article: `a string`.
  */
-export function fail(issues: Issues, pointer: string, value: unknown, expected: string): Issues {
-  const issue: Issue = { pointer, kind: value === undefined || value === null ? 'required' : 'type', expected };
+export function fail(
+  issues: Issues,
+  pointer: string,
+  value: unknown,
+  expected: string,
+  kind: Issue['kind'] = value === undefined || value === null ? 'required' : 'type',
+): Issues {
+  const issue: Issue = { pointer, kind, expected };
   return issues === undefined ? [issue] : (issues.push(issue), issues);
 }
 
 /** Notes that a value is none of the values on the page, or is missing, or is no value of their type. */
 export function failEnum(issues: Issues, pointer: string, value: unknown, allowed: readonly (string | number | boolean)[]): Issues {
   const expected = allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(', ')}`;
-  if (typeof value !== typeof allowed[0]) return fail(issues, pointer, value, expected);
-  const issue: Issue = { pointer, kind: 'enum', expected };
-  return issues === undefined ? [issue] : (issues.push(issue), issues);
+  return fail(issues, pointer, value, expected, typeof value === typeof allowed[0] ? 'enum' : undefined);
 }
 
 /** Adds the issues of a part, whose pointers begin at the part. */

@@ -19,7 +19,8 @@ interface Sent {
   readonly body: string;
 }
 
-type Step = { readonly status: number; readonly body?: string; readonly headers?: Record<string, string> } | { readonly throws: string };
+type Step =
+  { readonly status: number; readonly body?: string; readonly headers?: Record<string, string> } | { readonly throws: string | Error };
 
 /** Plays the network: one step per attempt. */
 function network(...steps: readonly Step[]) {
@@ -28,7 +29,10 @@ function network(...steps: readonly Step[]) {
     const step = steps[sent.length] ?? { status: 500 };
     const headers = Object.fromEntries(new Headers(init?.headers));
     sent.push({ url: String(url), headers, body: Buffer.from((init?.body ?? '') as Uint8Array).toString() });
-    if ('throws' in step) throw new TypeError('fetch failed', { cause: Object.assign(new Error('socket'), { code: step.throws }) });
+    if ('throws' in step) {
+      const cause = typeof step.throws === 'string' ? Object.assign(new Error('socket'), { code: step.throws }) : step.throws;
+      throw new TypeError('fetch failed', { cause });
+    }
     const { headers: signed, body } = signAnswer(step.body ?? '{}', { keys, now: Math.floor(Date.now() / 1000) });
     return new Response(body, { status: step.status, headers: { ...signed, ...step.headers } });
   };
@@ -58,9 +62,14 @@ const good: Step = { status: 200 };
 const refused: Step = { throws: 'ECONNREFUSED' };
 const reset: Step = { throws: 'ECONNRESET' };
 
+/** As Node throws it for a host with several addresses. */
+const noAddress = Object.assign(new AggregateError([]), { code: 'ETIMEDOUT' });
+
 describe('repeating a write', () => {
   it.each<[string, Operation, readonly Step[], string, number]>([
     ['nothing was sent', unsafe(), [refused, { throws: 'ENOTFOUND' }, good], 'done', 3],
+    ['no address of the host answered', unsafe(), [{ throws: noAddress }, good], 'done', 2],
+    ['there was no handshake', unsafe(), [{ throws: 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE' }, good], 'done', 2],
     ['the certificate of the server is wrong', unsafe(), [{ throws: 'CERT_HAS_EXPIRED' }, good], 'done', 2],
     ['the platform wants it slower', unsafe(), [{ status: 429 }, good], 'done', 2],
     ['the merchant number makes it safe', postOperation, [reset, { status: 502 }, good], 'done', 3],
@@ -72,6 +81,7 @@ describe('repeating a write', () => {
 
   it.each<[string, Operation, readonly Step[], string]>([
     ['it may have been carried out', unsafe(), [reset, good], 'ConnectionError unknown'],
+    ['the encryption broke', unsafe(), [{ throws: 'ERR_SSL_BAD_RECORD_MAC' }, good], 'ConnectionError unknown'],
     ['the platform failed', unsafe(), [{ status: 500 }, good], 'ApiError unknown'],
     ['it was refused', postOperation, [{ status: 400 }, good], 'ApiError refused'],
     [

@@ -31,6 +31,10 @@ describe('parseXml', () => {
     ['nothing at all', ''],
     ['two roots', '<a>1</a><b>2</b>'],
     ['a root without elements', '<xml>text</xml>'],
+    ['a message that was cut', '<xml><return_code>SUCCESS</return_code><result_code>SUCC'],
+    ['a message whose last tag was cut', '<xml><a>1</a></xm'],
+    ['elements that overlap', '<xml><a><b>1</a></b></xml>'],
+    ['more after the end', '<xml><a>1</a></xml>more'],
   ])('believes nothing of %s', (_, text) => {
     expect(parseXml(text)).toBeUndefined();
   });
