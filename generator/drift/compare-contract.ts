@@ -3,10 +3,12 @@ import { createClaims } from './claims.js';
 import { requestRows, responseRows, type Contract, type ContractPair } from './contract.js';
 import { detectHostChanges } from './detectors/hosts.js';
 import { detectProseChanges } from './detectors/prose.js';
+import { compareValues, isReplaced } from './detectors/values.js';
 import { spotAt, type Draft } from './draft.js';
-import { pairRows } from './pair-rows.js';
+import { pairRows, type RowPair } from './pair-rows.js';
+import { notificationRows } from './protocol-names.js';
 import { rowDetectors } from './row-detectors.js';
-import { withDescendants, type Row } from './row.js';
+import { rowKey, withDescendants, type Row } from './row.js';
 import type { Side } from './rule.js';
 import { addition, openAdded, openRemoved, removal, type TableComparison } from './table-comparison.js';
 
@@ -27,7 +29,7 @@ export function* compareContract(pair: ContractPair): Generator<Draft> {
     claims: createClaims(),
   });
   const request = compareTables(isWebhook ? 'webhook' : 'request', 'request');
-  claimRenamedPlaceholders(pair, request);
+  if (base.id !== head.id) claimNames(request);
   if (isOperationPair(pair)) yield* detectHostChanges(pair, request);
   yield* runDetectors(request);
   const response = compareTables(isWebhook ? 'ack' : 'response', 'response');
@@ -73,10 +75,15 @@ function* compareDeprecation({ base, head }: ContractPair): Generator<Draft> {
   };
 }
 
-/** The finding about the URL stands for the rows of its placeholders. */
-function claimRenamedPlaceholders({ base, head }: ContractPair, table: TableComparison): void {
-  if (base.id === head.id) return;
+/** The finding about a new name stands for the rows that repeat it: placeholders of the URL, the type of the event. */
+function claimNames(table: TableComparison): void {
   for (const row of [...table.removed, ...table.added]) if (row.role === 'path') table.claims.takeRow(row);
+  for (const pair of table.pairs) if (namesEvent(table, pair)) table.claims.takeAspect(pair, 'values');
+}
+
+function namesEvent({ side }: TableComparison, { base, head }: RowPair): boolean {
+  const change = compareValues(base.field, head.field);
+  return side === 'webhook' && rowKey(head.path) === notificationRows.eventType && change !== undefined && isReplaced(change);
 }
 
 /**

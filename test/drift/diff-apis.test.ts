@@ -172,6 +172,21 @@ describe('pages that go', () => {
     expect(findings[0]?.message).toContain('/openapi/v3/lights');
   });
 
+  it('of notifications are renamed, and the type of the event goes with the name', () => {
+    const [before, after] = ['webhook/v3/LAMP.LIT.md', 'webhook/v3/LAMP.SHONE.md'] as const;
+    const head = {
+      [before]: exampleStub('/webhook/v3/LAMP.SHONE'),
+      [after]: exampleNotification({
+        eventType: '`LAMP.SHONE` 枚举值',
+        payload: 'lamp_id! string | number of the lamp\ncolour string | c',
+      }),
+    };
+    expect(diffPages({ [before]: exampleNotification() }, head).findings.map(({ ruleId, operation }) => `${ruleId} ${operation}`)).toEqual([
+      'webhook-event-renamed WEBHOOK v3/LAMP.LIT',
+      'webhook-field-added-optional WEBHOOK v3/LAMP.SHONE',
+    ]);
+  });
+
   it('are not evaluated if they cannot be read', () => {
     const { api } = readApi({ [file]: old });
     const report = diffApis(api, readApi({}).api, { unreadable: { base: [], head: [file] } });

@@ -93,6 +93,7 @@ export function* detectReplyChanges(table: TableComparison): Generator<Draft> {
 
 function* detectFixedValues(table: TableComparison): Generator<Draft> {
   for (const pair of table.pairs) {
+    if (table.claims.hasAspect(pair, 'values')) continue;
     const rule = replacementRule(rowKey(pair.head.path));
     const change = rule && compareValues(pair.base.field, pair.head.field);
     if (rule === undefined || change === undefined || !isReplaced(change) || !rule.appliesTo(change)) continue;
