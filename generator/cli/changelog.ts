@@ -62,11 +62,11 @@ async function runChangelog(range: string, flags: ChangelogFlags, world: World):
   const points = releases.length === 0 ? listCommits(world.folder, { from, to }, folder) : releases;
 
   let hasFaults = false;
-  let base = openRevision(world.folder, { revision: from, folder });
+  let base = openRevision(world.folder, { revision: from, folder, mayBeAbsent: true });
   const steps: ChangelogStep[] = [];
   await withProgressBar(world, flags.quiet === true, async (progress) => {
-    for (const { commit, ...point } of points) {
-      const head = openRevision(world.folder, { revision: commit, folder });
+    for (const [index, { commit, ...point }] of points.entries()) {
+      const head = openRevision(world.folder, { revision: commit, folder, mayBeAbsent: index < points.length - 1 });
       const { report, faults } = await diffTrees(base, head, { settings, progress });
       for (const { file, place, message } of faults.head) {
         world.errors.write(`${point.name}: ${file}:${place.line}:${place.column}: ${message}\n`);

@@ -69,7 +69,6 @@ async function runDiff(baseName: string, headName: string | undefined, flags: Di
   const { report, faults } = await withProgressBar(world, flags.quiet === true, (progress) =>
     diffTrees(base, head, { settings, progress, ...policy }),
   );
-  for (const { name } of [base, head].filter(({ pages }) => pages.length === 0)) world.errors.write(`note: ${name} holds no pages\n`);
   for (const { file, place, message } of faults.base) {
     world.errors.write(`${base.name}: ${file}:${place.line}:${place.column}: ${message}\n`);
   }
@@ -107,7 +106,7 @@ function openTree(name: string, settings: Settings, world: World): SpecsTree {
   const colon = name.indexOf(':');
   const revision = colon === -1 ? name : name.slice(0, colon);
   const path = colon === -1 ? folderInRepository(settings.specs, world) : name.slice(colon + 1).replace(/^(?:\.?\/)+|\/+$/g, '');
-  return openRevision(world.folder, { revision, folder: path });
+  return openRevision(world.folder, { revision, folder: path, mayBeAbsent: colon === -1 });
 }
 
 function folderInRepository(specs: string, world: World): string {

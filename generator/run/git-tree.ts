@@ -17,6 +17,13 @@ export function resolveRevision(repository: string, revision: string): string {
   });
 }
 
+/** @param folder from the root of the repository; empty for the root itself, which is always there */
+export function hasFolder(repository: string, commit: string, folder: string): boolean {
+  if (folder === '') return true;
+  const words = ['ls-tree', '-d', '--full-tree', commit, '--', folder];
+  return git(repository, words, { help: 'check the repository with `git fsck`' }).length > 0;
+}
+
 /** A file of a folder in git. */
 export interface Entry {
   readonly mode: string;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { hashContent } from '../output/content-hash.js';
-import { listEntries, linkMode, readBlobs, repositoryRoot, resolveRevision, type Entry } from './git-tree.js';
+import { hasFolder, listEntries, linkMode, readBlobs, repositoryRoot, resolveRevision, type Entry } from './git-tree.js';
 import { decodePage } from './page-tree.js';
 import { SettingsError } from './settings-error.js';
 import type { SpecsTree, TreePage } from './specs-tree.js';
@@ -10,6 +10,8 @@ export interface RevisionName {
   readonly revision: string;
   /** From the root of the repository; empty for the root itself. */
   readonly folder: string;
+  /** A revision without the folder is one from before the first page, or after the last. */
+  readonly mayBeAbsent?: boolean;
 }
 
 /**
@@ -18,9 +20,12 @@ export interface RevisionName {
  * @param repository any folder inside of the repository
  * @throws SettingsError if there is no such revision, or no pages in that folder of it
  */
-export function openRevision(repository: string, { revision, folder }: RevisionName): SpecsTree {
+export function openRevision(repository: string, { revision, folder, mayBeAbsent = false }: RevisionName): SpecsTree {
   const name = `${revision}:${folder}`;
   const commit = resolveRevision(repository, revision);
+  if (mayBeAbsent && !hasFolder(repository, commit, folder)) {
+    return { name, folder: join(repositoryRoot(repository), folder), pages: [], overlays: [], readText: () => undefined };
+  }
   const missing = { problem: `there is no folder ${name}`, help: 'name one that holds openapi/ and webhook/' };
   const entries = listEntries(repository, `${commit}:${folder}`, missing);
   const root = folder === '' ? '' : `${folder}/`;

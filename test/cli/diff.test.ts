@@ -86,13 +86,22 @@ describe('diff', () => {
   test('takes an empty folder for what there was before the first page, or is left after the last', async () => {
     project.write('nothing/.gitkeep', '');
     const added = await run('diff', 'nothing', 'v1:specs', '--format', 'json');
-    expect(added).toMatchObject({ code: 0, errors: expect.stringContaining('note: nothing holds no pages\n') });
+    expect(added).toMatchObject({ code: 0, errors: expect.stringContaining('compared 0 pages of nothing with 2 of v1:specs') });
     expect(added.output.match(/"ruleId": "[\w-]+"/g)).toEqual(['"ruleId": "page-added"', '"ruleId": "page-added"']);
     const removed = await run('diff', 'v1:specs', 'nothing', '--format', 'json');
     expect([removed.code, removed.output.match(/"page-removed"/g)?.length]).toEqual([1, 2]);
     project.write('nothing/notes.md', 'no page');
     expect(await run('diff', 'nothing', 'v1:specs')).toMatchObject({ code: 2, errors: expect.stringContaining('holds no pages') });
     project.remove('nothing');
+  });
+
+  test('takes a revision without the specs folder for the time before the first page', async () => {
+    const nothing = git('commit-tree', '-m', 'Nothing yet', git('hash-object', '-t', 'tree', '-w', '--stdin').trim()).trim();
+    const { code, output, errors } = await run('diff', nothing, 'v1', '--format', 'json');
+    expect([code, output.match(/"page-added"/g)?.length]).toEqual([0, 2]);
+    expect(errors).toContain(`compared 0 pages of ${nothing}:specs with 2 of v1:specs`);
+    expect((await run('diff', `${nothing}:specs`, 'v1')).code).toBe(2);
+    expect((await run('changelog', `${nothing}..v1`)).output).toContain('POST /v3/lamps');
   });
 
   test('writes several formats in one run, and the summary of a step', async () => {
