@@ -153,6 +153,26 @@ export const blockDeclarations = {
       good: examplePage(),
     },
   },
+  'doc-block-order': {
+    severity: 'warn',
+    title: 'Blocks come in another order',
+    why: 'readers look for the request first, then for its samples, then for the answer',
+    fix: 'move the block: request, samples, answer',
+    example: {
+      bad: examplePage({ samples: '', footer: `${exampleSamples(exampleFence('同步声明式', teaProgram))}\n\n参阅 [官方文档](https://tea.example/order)` }),
+      good: examplePage(),
+    },
+  },
+  'doc-table-header': {
+    severity: 'warn',
+    title: 'Header of a table is incomplete',
+    why: 'the site gives its columns their look by these words and classes',
+    fix: 'write the header as `| … | 类型 {.type} | 描述 {.desc}`',
+    example: {
+      bad: examplePage().replace('类型 {.type}', '类型'),
+      good: examplePage(),
+    },
+  },
   'doc-container-unclosed': {
     severity: 'error',
     title: 'Container is not closed',

@@ -33,10 +33,18 @@ function plainValue(field: Field, source: ExampleSource): ExampleValue {
 
 /** An object with a value for each field; members of the sample without a row are left out. */
 export function exampleObject(fields: readonly Field[], source: ExampleSource = {}): { readonly [name: string]: ExampleValue } {
+  const isSealed = fields.some(({ encryption }) => encryption?.kind === 'by-aes-gcm');
   return Object.fromEntries(
-    fields.map((field) => [field.name, exampleValue(field, { ...source, sample: memberOf(source.sample, field.name) })]),
+    fields.map((field) => {
+      const known = isSealed && field.name === algorithmName ? gcmAlgorithm : source.known;
+      return [field.name, exampleValue(field, { ...source, known, sample: memberOf(source.sample, field.name) })];
+    }),
   );
 }
+
+/** What stands beside the cipher text that AES-GCM has made, where the page lists no value (runtime-requirements.md §5). */
+const algorithmName = 'algorithm';
+const gcmAlgorithm: ReadonlyMap<string, ExampleValue> = new Map([[algorithmName, 'AEAD_AES_256_GCM']]);
 
 /** What is decoded: of content that may be a list or an object with that list, the list (design.md §4). */
 function contentValue({ shape, fields }: Content, source: ExampleSource): ExampleValue {

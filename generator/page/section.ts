@@ -91,6 +91,8 @@ function readTableBlock(node: ImTable, draft: Draft, reading: Reading): void {
   if (node.attributes?.glued) {
     reading.report('doc-table-attributes-glued', reading.placeOf(node.attributes), 'no blank line between the table and its attributes');
   }
+  const before = side === 'request' ? (draft.samples ? 'the samples' : draft.response && 'the answer') : undefined;
+  if (before !== undefined && !draft.request) reading.report('doc-block-order', place, `the request stands behind ${before}`);
   if (draft[side]) {
     const related = [{ file: reading.file, place: draft[side].place, message: 'first here' }];
     reading.report('doc-table-repeated', place, `second \`${table.keyword}\` table of one operation`, { related });
@@ -106,6 +108,7 @@ function readContainer(node: Container, before: RootContent | undefined, draft: 
   if (!node.closed && !endsInFence)
     reading.report('doc-container-unclosed', reading.placeOf(node), `container \`::: ${node.kind}\` is not closed`);
   if (node.kind === codeGroupKind) {
+    if (draft.response && !draft.samples) reading.report('doc-block-order', reading.placeOf(node), 'the samples stand behind the answer');
     const isPreset = before?.type === 'container' && before.kind === tipKind;
     if (isPreset) (draft.presets ??= []).push(...readPresets(node.children, reading));
     else (draft.samples ??= []).push(...readSamples(node.children, reading));

@@ -7,7 +7,7 @@ import type { Spanning, Table } from './page.js';
 import type { Reading } from './reading.js';
 import { buildRowTree, type FlatRow } from './row-tree.js';
 import { readSpanning } from './spanning.js';
-import { separatorClass, tableKeywords } from './tokens.js';
+import { headerCells, separatorClass, tableKeywords } from './tokens.js';
 import { readTypeCell } from './type-cell.js';
 
 const fieldCells = 3;
@@ -23,6 +23,11 @@ export function readTable(table: ImTable, reading: Reading): Table | undefined {
   if (!header || keyword === undefined) return undefined;
   const place = reading.placeOf(header);
   if (!table.delimited) reading.report('doc-table-delimiter-missing', place, 'no delimiter row below the header');
+  const odd = headerCells.find(([word, name], index) => {
+    const cell = header.children[index + 1];
+    return cell?.source !== word || !hasAttribute(cell, 'class', name);
+  });
+  if (odd) reading.report('doc-table-header', place, `the header lacks \`${odd[0]} {.${odd[1]}}\``);
   const flatRows: FlatRow[] = [];
   const spannings: Spanning[] = [];
   for (const row of body) {

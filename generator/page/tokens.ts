@@ -198,3 +198,9 @@ export const cellAttributes = [
 
 /** The key of the front matter that may be empty (§4). */
 export const descriptionKey = 'description';
+
+/** The cells of a header behind the first, and their classes (§7). */
+export const headerCells = [
+  ['类型', 'type'],
+  ['描述', 'desc'],
+] as const;

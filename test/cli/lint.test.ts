@@ -115,3 +115,20 @@ test('--watch looks again when a page changes', async () => {
   expect(await runCommand(['lint', '--jobs', '1', '--no-cache', '--watch'], world)).toBe(0);
   expect(output.match(/^looking at the pages$/gm)?.length).toBeGreaterThan(1);
 });
+
+test('what is silenced is silent in other commands, too', async () => {
+  project.write(`specs/${file}`, warned);
+  expect(await said('generate')).toContain('doc-object-empty');
+  expect((await lint('--suppress-all')).code).toBe(0);
+  expect(await said('generate', '--force')).not.toContain('doc-');
+  expect(await said('inspect', file)).not.toContain('doc-');
+});
+
+/** What another command says of the pages. */
+async function said(...words: readonly string[]): Promise<string> {
+  let output = '';
+  const stream = { isTerminal: false, width: 100, write: (text: string) => void (output += text) };
+  const world: World = { folder: project.folder, environment: {}, output: stream, errors: stream, interrupted: () => Promise.resolve() };
+  await runCommand([...words, '--jobs', '1', '--no-cache'], world);
+  return output;
+}

@@ -62,3 +62,11 @@ describe('exampleObject', () => {
     expect(exampleObject([field({}), field({ name: 'size', required: false })], { sample })).toEqual({ kind: 'green', size: 'some-size' });
   });
 });
+
+it('names the algorithm beside what AES-GCM has encrypted, where the page lists none', () => {
+  const sealed = field({ name: 'ciphertext', encryption: { kind: 'by-aes-gcm', key: 'apiv3', place } });
+  const algorithm = field({ name: 'algorithm' });
+  expect(exampleObject([algorithm, sealed])).toMatchObject({ algorithm: 'AEAD_AES_256_GCM' });
+  expect(exampleObject([field({ name: 'algorithm', ...oneOf('SM4_GCM') }), sealed])).toMatchObject({ algorithm: 'SM4_GCM' });
+  expect(exampleObject([algorithm])).toMatchObject({ algorithm: 'some-algorithm' });
+});
