@@ -1,9 +1,8 @@
-import type { JSDocStructure, OptionalKind } from 'ts-morph';
 import type { Field, Operation, Webhook } from '../model/api.js';
 import { commentLines, commentUrl } from './escape.js';
 
 /** The comment of a declaration, if it has one. */
-export type Docs = OptionalKind<JSDocStructure>[];
+export type Docs = string[];
 
 /** The words of a row; nothing where it has none. */
 export function rowComment(field: Field): Docs {
@@ -44,5 +43,5 @@ export function ownComment(...lines: string[]): Docs {
 function printComment(lines: readonly string[]): Docs {
   const [first, ...more] = lines;
   if (first === undefined) return [];
-  return [{ description: more.length === 0 ? first : `\n${lines.join('\n')}` }];
+  return [more.length === 0 ? first : `\n${lines.join('\n')}`];
 }

@@ -32,7 +32,9 @@ export function createImports(modulePath: string): Imports {
             kind: StructureKind.ImportDeclaration,
             isTypeOnly: onlyTypes,
             moduleSpecifier: `${up}${module}.js`,
-            namedImports: sorted.map(([name, isType]) => ({ name, isTypeOnly: isType && !onlyTypes })),
+            // As one text: ts-morph has a writer of its own for each entry of a list, which is a tenth of its time.
+            namedImports: (writer) =>
+              writer.write(sorted.map(([name, isType]) => (isType && !onlyTypes ? `type ${name}` : name)).join(', ')),
           };
         }),
   };

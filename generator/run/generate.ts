@@ -8,7 +8,7 @@ import { locateOutput } from './locate-output.js';
 import { openCache } from './page-cache.js';
 import { planFiles } from './plan-files.js';
 import { silent, type Progress } from './progress.js';
-import { countApi, isAsRecorded, observeSdk, readReport, type ApiCounts, type SdkState } from './sdk-files.js';
+import { countApi, isAsRecorded, observeSdk, readManifest, readReport, type ApiCounts, type SdkState } from './sdk-files.js';
 import type { Settings } from './settings.js';
 import { understandPages } from './understand-pages.js';
 import { openWorkshop } from './workshop.js';
@@ -54,19 +54,20 @@ const nothing: Plan = { write: [], unchanged: [], delete: [], conflicts: [] };
 export async function generate(settings: Settings, options: GenerateOptions = {}): Promise<GenerateResult> {
   const inputs = observeInputs(settings);
   const folders = locateOutput(settings.out, { create: options.dryRun !== true });
-  if (!isInterrupted(folders.work)) {
-    const unchanged = reportUnchanged(settings, inputs, observeSdk(folders.output));
-    if (unchanged !== undefined) {
-      return unchanged;
-    }
+  const sdk = observeSdk(folders.output);
+  const unchanged = isInterrupted(folders.work) ? undefined : reportUnchanged(settings, inputs, sdk);
+  if (unchanged !== undefined) {
+    return unchanged;
   }
   if (options.dryRun === true) {
-    return generateAnew(settings, options, inputs, folders);
+    return generateAnew(settings, options, inputs, { folders, sdk });
   }
   const release = await lockOutput(folders.work);
   try {
     const recovered = recoverOutput(folders);
-    return { ...(await generateAnew(settings, options, inputs, folders)), recovered };
+    const isSame = !recovered && readManifest(folders.output) === sdk.manifestText;
+    // Every run that writes a file writes another manifest: where it is the same, nobody was here before the lock was had.
+    return { ...(await generateAnew(settings, options, inputs, { folders, sdk: isSame ? sdk : observeSdk(folders.output) })), recovered };
   } finally {
     release();
   }
@@ -93,10 +94,20 @@ function reportUnchanged(settings: Settings, inputs: Inputs, sdk: SdkState): Gen
       };
 }
 
-async function generateAnew(settings: Settings, options: GenerateOptions, inputs: Inputs, folders: OutputFolders): Promise<GenerateResult> {
+interface Target {
+  readonly folders: OutputFolders;
+  /** What stands in the output folder now. */
+  readonly sdk: SdkState;
+}
+
+async function generateAnew(
+  settings: Settings,
+  options: GenerateOptions,
+  inputs: Inputs,
+  { folders, sdk }: Target,
+): Promise<GenerateResult> {
   const { progress = silent, keepGoing = false } = options;
   const { generator } = inputs;
-  const sdk = observeSdk(folders.output);
   const workshop = openWorkshop(settings.jobs);
   const cache = openCache(settings.cache);
   const tools = { cache, workshop, generator, progress };

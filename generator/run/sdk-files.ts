@@ -26,9 +26,14 @@ export interface SdkState {
   readonly found: ReadonlyMap<string, FileState>;
 }
 
+/** The manifest's text, if there is one. */
+export function readManifest(out: string): string | undefined {
+  return readRegularFile(join(out, manifestName))?.toString();
+}
+
 /** Looks at an output folder; it need not exist. */
 export function observeSdk(out: string): SdkState {
-  const manifestText = readRegularFile(join(out, manifestName))?.toString();
+  const manifestText = readManifest(out);
   const reading = parseManifest(manifestText);
   if (reading.kind === 'manifest') {
     const { manifest } = reading;

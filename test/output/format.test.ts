@@ -15,6 +15,7 @@ const settled = [
   "import { a } from './a.js';\nimport type { B, C } from './b.js';\n",
   "/** Tea. */\nexport interface Tea {\n  /**\n   * Kind\n   */\n  kind?: 'A' | 'B' | (string & {}) | undefined;\n  'Tea-Leaf': readonly Leaf[];\n}\n",
   'export function isTea(input: unknown): input is Tea {\n  return validateTea(input) === undefined;\n}\n',
+  '/** @throws {Error} With all. */\nexport function assertTea(input: unknown): asserts input is Tea {\n  throwIssues(validateTea(input));\n}\n',
   'export const TeaSchema = /* @__PURE__ */ standardSchema<Tea>(validateTea);\n',
 ];
 
@@ -56,7 +57,7 @@ describe('formatText', () => {
       [' | ', ' & '],
     );
     const expression = chain(
-      ['a', "'A'", 'f(a)', '!f(a, [b, c])', '(a)', 'typeof a', 'a.b(c).d(e)', '12', long],
+      ['a', "'A'", 'f(a)', 'f(g(a))', '!f(a, [b, c])', '(a)', 'typeof a', 'a.b(c).d(e)', '12', long],
       [' === ', ' !== ', ' && ', ' || ', ' + '],
     );
     const statement = fc.tuple(fc.constantFrom('if (a) ', 'return ', 'const a = ', 'a = ', ''), expression).map((parts) => parts.join(''));
