@@ -59,7 +59,9 @@ async function init(words: readonly string[] = [], { folder = home, typed }: Opt
 /** The steps of the job that `init` wrote, and where it runs. */
 function job(path = '.github/workflows/docwright.yml') {
   // Written by `exampleWorkflow`; what is missing makes the test fail.
-  const { jobs } = parse(read(path)) as { jobs: { docwright: { defaults?: object; steps: { run?: string; uses?: string; with?: object }[] } } };
+  const { jobs } = parse(read(path)) as {
+    jobs: { docwright: { defaults?: object; steps: { run?: string; uses?: string; with?: object }[] } };
+  };
   return jobs.docwright;
 }
 
@@ -122,7 +124,11 @@ describe('in a repository that has the pages', () => {
     symlinkSync(resolve('.'), join(home, 'node_modules/docwright'));
     expect((await init()).code).toBe(0);
     expect(read('docwright.config.js')).toContain("import { defineConfig } from 'docwright';\n\nexport default defineConfig({");
-    expect(job().steps.flatMap(({ run }) => run ?? []).slice(0, 2)).toEqual(['npm ci', 'npx docwright check --format github']);
+    expect(
+      job()
+        .steps.flatMap(({ run }) => run ?? [])
+        .slice(0, 2),
+    ).toEqual(['npm ci', 'npx docwright check --format github']);
   });
 
   test('run in a folder below, it puts the workflow where GitHub looks for it', async () => {
@@ -155,7 +161,11 @@ describe('in a repository that has the SDK', () => {
     expect(code).toBe(0);
     expect(read('docwright.config.js')).toContain('specs: "../pages"');
     expect(JSON.parse(read('package.json'))).toMatchObject({ name: '@example/pay' });
-    expect(job().steps.slice(0, 2).map((step) => step.with)).toEqual([{ path: 'shop' }, { repository: 'example/pages', path: 'pages' }]);
+    expect(
+      job()
+        .steps.slice(0, 2)
+        .map((step) => step.with),
+    ).toEqual([{ path: 'shop' }, { repository: 'example/pages', path: 'pages' }]);
     expect(job().defaults).toEqual({ run: { 'working-directory': 'shop' } });
   });
 
@@ -227,7 +237,8 @@ test('documents that are no pages of the dialect are not taken for some', async 
 test('the program itself sets up a project, asks nothing in a pipe, and the config it wrote holds', () => {
   write('shop/specs/openapi/v3/cups.md', page);
   const docwright = (...words: string[]) =>
-    spawnSync(process.execPath, [resolve('dist/generator/cli/main.js'), ...words], { cwd: home, encoding: 'utf8', timeout: 60_000 });
+    // By its name, as npx runs it: it has to be executable.
+    spawnSync(resolve('dist/generator/cli/main.js'), words, { cwd: home, encoding: 'utf8', timeout: 60_000 });
   expect(docwright('init')).toMatchObject({ status: 0, stderr: '' });
   expect(docwright('check')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^generated: up to date/) });
 });

@@ -13,7 +13,7 @@ import { runIn } from '../support/command-line.js';
 vi.setConfig({ testTimeout: 60_000 });
 
 const document = readFileSync('docs/mock.md', 'utf8');
-const [serve = '', send = ''] = codeBlocks(document, '').map((text) => text.trim());
+const [serve = '', send = ''] = codeBlocks(document, 'sh').map((text) => text.trim());
 const [program = ''] = codeBlocks(document, 'ts');
 
 let receiver: RunningServer;
