@@ -20,25 +20,23 @@ type Value = ExampleValue | typeof file | { readonly [name: string]: Value };
 
 const fileLine = "const file = { name: 'file.png', data: await readFile('file.png') };\n";
 
+/** How each kind of answer is received. */
+const receivers = { fields: 'const { data } = ', stream: 'const { data: stream } = ', empty: '', redirect: 'const url = ' } as const;
+
 function callCode(operation: Operation): string {
-  const { answer, request, baseUris, samples } = operation;
-  const sample = samples.find(({ input }) => input !== undefined)?.input;
-  const groups = request.flatMap((group): (readonly [name: string, value: Value])[] => {
-    const { role, field } = group;
-    const given = membersOf(sample, field.name);
-    if (!isSent(group, operation)) return [];
-    if (role === 'path') return [[field.name, exampleValue(field, { sample: given[0] })]];
-    const own = withGivenRows(field, given, ({ name }) => !isSupplied(role, { name }));
-    const saysNothing = field.type === 'object' ? own.fields.length === 0 : given.length === 0;
-    return saysNothing && isGroupOptional(role, field, baseUris)
-      ? []
-      : [[field.name, role === 'base_uri' ? (baseUris[0] ?? '') : groupValue(group, own, given[0])]];
-  });
-  const input = groups.length === 0 ? '' : print(Object.fromEntries(groups), '');
-  const call = `await ${callExpression(operation)}(${input});`;
-  const upload = groups.some(([, value]) => holdsFile(value)) ? fileLine : '';
-  return (
-    upload + { fields: 'const { data } = ', stream: 'const { data: stream } = ', empty: '', redirect: 'const url = ' }[answer.kind] + call
+  const input = inputOf(operation);
+  const text = Object.keys(input).length === 0 ? '' : print(input, '');
+  return `${holdsFile(input) ? fileLine : ''}${receivers[operation.answer.kind]}await ${callExpression(operation)}(${text});`;
+}
+
+function inputOf(operation: Operation): { readonly [group: string]: Value } {
+  const sample = operation.samples.find(({ input }) => input !== undefined)?.input;
+  const sent = operation.request.filter((group) => isSent(group, operation));
+  return Object.fromEntries(
+    sent.flatMap((group) => {
+      const value = groupValue(group, operation, membersOf(sample, group.field.name));
+      return value === undefined ? [] : [[group.field.name, value]];
+    }),
   );
 }
 
@@ -48,15 +46,25 @@ function isSent({ role, field }: RequestGroup, { pathParameters }: Operation): b
   return !['security', 'nonceless', 'stray'].includes(role);
 }
 
-function groupValue({ role, field }: RequestGroup, own: Field, sample: SampleValue | undefined): Value {
-  if (role !== 'body') return exampleValue(own, { sample });
-  const isFile = ({ name, type, fields }: Field): boolean =>
-    type === 'object' && fields.length === 0 && field.fields.some((row) => row.name === name && row.fields.length === 0);
+/** Undefined for a group that can be left out and of which the sample gives nothing that the runtime does not supply. */
+function groupValue({ role, field }: RequestGroup, { baseUris }: Operation, given: readonly SampleValue[]): Value | undefined {
+  const [sample] = given;
+  if (role === 'path') return exampleValue(field, { sample });
+  const own = withGivenRows(field, given, ({ name }) => !isSupplied(role, { name }));
+  const saysNothing = field.type === 'object' ? own.fields.length === 0 : given.length === 0;
+  if (saysNothing && isGroupOptional(role, field, baseUris)) return undefined;
+  if (role === 'base_uri') return baseUris[0] ?? '';
+  return role === 'body' ? bodyValue(field, own, sample) : exampleValue(own, { sample });
+}
+
+/** The parts of a multipart body. A part is a file if the page gives it no rows. */
+function bodyValue(body: Field, own: Field, sample: SampleValue | undefined): Value {
+  const files = new Set(body.fields.filter(({ type, fields }) => type === 'object' && fields.length === 0).map(({ name }) => name));
   const texts = exampleObject(
-    own.fields.filter((part) => !isFile(part)),
+    own.fields.filter(({ name }) => !files.has(name)),
     { sample },
   );
-  return Object.fromEntries(own.fields.map((part) => [part.name, isFile(part) ? file : (texts[part.name] ?? '')]));
+  return Object.fromEntries(own.fields.map(({ name }) => [name, files.has(name) ? file : (texts[name] ?? '')]));
 }
 
 function holdsFile(value: Value): boolean {

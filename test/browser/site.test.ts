@@ -101,6 +101,21 @@ describe.skipIf(!hasBrowser).each([390, 1280])(
       expect(await page.locator(':target').isVisible()).toBe(true);
     });
 
+    it('indents what is inside of a field', async () => {
+      await open(pages.webhook);
+      const left = async (name: string): Promise<number> =>
+        (await page.locator('.name code').getByText(name, { exact: true }).first().boundingBox())?.x ?? 0;
+      const places = [
+        await left('body'),
+        await left('resource'),
+        await left('ciphertext'),
+        await left('amount'),
+        await left('exchange_rate'),
+      ];
+      expect(places).toEqual(places.toSorted((one, other) => one - other));
+      expect(new Set(places).size).toBe(places.length);
+    });
+
     it.each(Object.entries(pages))('has no sideways scrolling and no fault that axe knows: %s', async (_, path) => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });

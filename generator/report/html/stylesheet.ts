@@ -82,7 +82,7 @@ details.card ul { margin: 0; padding: 0 .9rem .7rem 2rem; }
 .rows .when td { color: var(--faint); font-size: .85rem; padding-block: .2rem; background: var(--ground); }
 .values { display: flex; flex-wrap: wrap; gap: .25rem; margin: .2rem 0; padding: 0; list-style: none; }
 .values li { padding: 0 .4rem; border: 1px solid var(--line); border-radius: .3rem; font-size: .88rem; background: var(--ground); }
-${Array.from({ length: deepestIndent }, (_, index) => `.rows .depth-${index + 1} { padding-left: ${(0.7 + 1.15 * (index + 1)).toFixed(2)}rem; }`).join('\n')}
+${Array.from({ length: deepestIndent }, (_, index) => `.rows td.depth-${index + 1} { padding-left: ${(0.7 + 1.15 * (index + 1)).toFixed(2)}rem; }`).join('\n')}
 .quiet { text-align: center; padding: 3rem 1rem; color: var(--faint); }
 [hidden] { display: none !important; }
 :focus-visible { outline: 2px solid var(--info); outline-offset: 2px; }
@@ -101,7 +101,7 @@ ${Array.from({ length: deepestIndent }, (_, index) => `.rows .depth-${index + 1}
   .rows td.name { padding-right: 3.5rem; }
   .rows .line { position: absolute; top: .45rem; right: 0; width: auto; }
   .rows .when { padding: 0; }
-${Array.from({ length: deepestIndent }, (_, index) => `  .rows .depth-${index + 1}, .rows .depth-${index + 1} ~ td:not(.line) { padding-left: ${(0.9 + 0.8 * Math.min(index + 1, 6)).toFixed(1)}rem; }`).join('\n')}
+${Array.from({ length: deepestIndent }, (_, index) => `  .rows td.depth-${index + 1}, .rows td.depth-${index + 1} ~ td:not(.line) { padding-left: ${(0.9 + 0.8 * Math.min(index + 1, 6)).toFixed(1)}rem; }`).join('\n')}
 }
 @media print { .bar { display: none; } .card { break-inside: avoid; } }
 `.trim();
