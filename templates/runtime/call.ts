@@ -3,8 +3,9 @@ import { Deadline } from './deadline.js';
 import { ValidationError } from './errors.js';
 import type { Merchant } from './merchant.js';
 import type { CallOptions, Input, Operation, Result } from './operation.js';
-import { report, reportUnknown } from './report-unknown.js';
+import { reportUnknown } from './report-unknown.js';
 import { request } from './request.js';
+import { tell } from './tell.js';
 
 /**
  * Carries out an operation: validates and seals the input, sends it, proves the answer and opens it.
@@ -46,7 +47,7 @@ function checkInput(merchant: Merchant, operation: Operation, input: object): In
   const issues = operation.validate(input) ?? [];
   const reported = merchant.unknownRequestEnum === 'report' ? issues.filter((issue) => issue.kind === 'enum') : [];
   if (issues.length > reported.length) throw new ValidationError(issues);
-  for (const { pointer } of reported) report(merchant, { operation: operation.id, side: 'request', kind: 'value', pointer });
+  for (const { pointer } of reported) tell(merchant.onUnknown, { operation: operation.id, side: 'request', kind: 'value', pointer });
   // The validator vouches for an object of groups.
   return input as Input;
 }

@@ -1,6 +1,9 @@
 import type { Clock } from './clock.js';
 import { AbortError, TimeoutError } from './errors.js';
 
+/** What a timer of Node can wait; with more it would go off at once. */
+const LONGEST = 2 ** 31 - 1;
+
 /** The end of a call: its time runs out, or the caller's signal ends it. */
 export class Deadline {
   /** Aborts at the end. */
@@ -17,7 +20,7 @@ export class Deadline {
     this.signal = caller ? AbortSignal.any([caller, controller.signal]) : controller.signal;
     this.#caller = caller;
     this.#milliseconds = milliseconds;
-    this.#timer = setTimeout(() => controller.abort(), milliseconds);
+    this.#timer = setTimeout(() => controller.abort(), Math.min(milliseconds, LONGEST));
     this.#ended = new Promise((_, reject) => {
       if (this.signal.aborted) reject();
       else this.signal.addEventListener('abort', reject);

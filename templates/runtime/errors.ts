@@ -38,25 +38,21 @@ export function throwIssues(issues: readonly Issue[] | undefined): void {
 export class ApiError extends WechatPayError {
   override readonly name = 'ApiError';
   /** `refused` for 4xx and for v2 failure codes, unless an attempt before may have been carried out. */
-  outcome: 'refused' | 'unknown';
-  readonly status: number;
+  declare outcome: 'refused' | 'unknown';
+  declare readonly status: number;
   /** As answered, such as `PARAM_ERROR`; `''` where the answer has none. */
-  readonly code: string;
-  readonly requestId: string | undefined;
+  declare readonly code: string;
+  declare readonly requestId: string | undefined;
   /** `POST /v3/refunds`. */
-  readonly operation: string;
+  declare readonly operation: string;
   /** Milliseconds until the platform wants to be asked again, if it says so. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
   readonly #detail: unknown;
 
-  constructor({ outcome, status, code, message, detail, requestId, operation, retryAfter }: ApiFailure) {
-    super(`${operation} answered ${[status, code, message].filter(Boolean).join(' ')}`);
-    this.outcome = outcome;
-    this.status = status;
-    this.code = code;
-    this.requestId = requestId;
-    this.operation = operation;
-    this.retryAfter = retryAfter;
+  constructor({ message, detail, ...facts }: ApiFailure) {
+    super(`${facts.operation} answered ${[facts.status, facts.code, message].filter(Boolean).join(' ')}`);
+    // The members declared above; written so, a bundle holds their names once.
+    Object.assign(this, facts);
     this.#detail = detail;
   }
 

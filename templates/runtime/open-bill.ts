@@ -1,4 +1,4 @@
-import { constants, createSecretKey, privateDecrypt } from 'node:crypto';
+import { constants, createSecretKey, getHashes, privateDecrypt } from 'node:crypto';
 import { call } from './call.js';
 import type { BillLink, DownloadOptions, EncryptedBillLink } from './download-bill.js';
 import { ConfigError, DecryptError } from './errors.js';
@@ -41,8 +41,13 @@ function unpack(file: AsyncIterable<Uint8Array>, { hash_type, hash_value }: Bill
 }
 
 /** The link is called exactly as given. */
-async function fetchFile(merchant: Merchant, { download_url }: BillLink, options: CallOptions): Promise<AsyncIterable<Uint8Array>> {
+async function fetchFile(
+  merchant: Merchant,
+  { download_url, hash_type }: BillLink,
+  options: CallOptions,
+): Promise<AsyncIterable<Uint8Array>> {
   const url = safeUrl(download_url);
+  if (!getHashes().includes(hash_type.toLowerCase())) throw new ConfigError(`Node.js knows no digest ${hash_type} to check the file with`);
   if (!url) throw new ConfigError('Give a `download_url` that begins with https:');
   const download: Operation = {
     id: `GET ${url.pathname}`,

@@ -28,7 +28,7 @@ export class PlatformKeys {
     clock: Clock,
     download: (() => Promise<readonly PlatformKey[]>) | undefined,
   ) {
-    for (const [serial, pem] of Object.entries(configured)) this.#keys.set(serial, readPlatformKey(serial, pem));
+    this.#add(Object.entries(configured).map(([serial, pem]) => readPlatformKey(serial, pem)));
     this.#clock = clock;
     this.#download = [...this.#keys.values()].some((key) => key.to === undefined) ? undefined : download;
   }
@@ -51,16 +51,23 @@ export class PlatformKeys {
     return this.get(serial);
   }
 
-  /** Serial of the key to encrypt with: a public key before certificates, and of these the one that began last. */
-  async current(): Promise<string | undefined> {
-    const chosen = this.#choose();
-    if (!this.#download || (chosen && this.#clock.now() - this.#triedAt < STALE_AFTER)) return chosen?.serial;
-    try {
-      await this.#refresh();
-    } catch (error) {
-      if (!chosen) throw error;
+  /**
+   * Serial of the key to encrypt with: a public key before certificates, and of these the one that began last.
+   *
+   * @throws {ConfigError} When there is none: what would be answered could not be verified.
+   */
+  async current(): Promise<string> {
+    let chosen = this.#choose();
+    if (this.#download && (!chosen || this.#clock.now() - this.#triedAt >= STALE_AFTER)) {
+      try {
+        await this.#refresh();
+      } catch (error) {
+        if (!chosen) throw error;
+      }
+      chosen = this.#choose();
     }
-    return this.#choose()?.serial;
+    if (!chosen) throw new ConfigError('Add a key that is valid now to `platformKeys`');
+    return chosen.serial;
   }
 
   #choose(): PlatformKey | undefined {
@@ -76,7 +83,11 @@ export class PlatformKeys {
 
   async #replace(): Promise<void> {
     this.#triedAt = this.#clock.now();
-    for (const key of (await this.#download?.()) ?? []) this.#keys.set(key.serial, key);
+    this.#add((await this.#download?.()) ?? []);
+  }
+
+  #add(keys: readonly PlatformKey[]): void {
+    for (const key of keys) this.#keys.set(key.serial, key);
   }
 }
 
@@ -96,9 +107,9 @@ export function readPlatformKey(serial: string, pem: string | Uint8Array): Platf
     throw new ConfigError(`Set \`${setting}\` to a certificate, PEM`, { cause });
   }
   const { serialNumber, validFrom, validTo } = certificate;
-  if (serialNumber.padStart(40, '0') !== serial.toUpperCase())
-    throw new ConfigError(`Set \`${setting}\` to the certificate of that serial`);
-  return { serial, key: publicKeyFrom(setting, text), from: Date.parse(validFrom), to: Date.parse(validTo) };
+  const upper = serialNumber.padStart(40, '0');
+  if (upper !== serial.toUpperCase()) throw new ConfigError(`Set \`${setting}\` to the certificate of that serial`);
+  return { serial: upper, key: publicKeyFrom(setting, text), from: Date.parse(validFrom), to: Date.parse(validTo) };
 }
 
 function isValid({ from = -Infinity, to = Infinity }: PlatformKey, now: number): boolean {

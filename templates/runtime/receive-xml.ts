@@ -7,6 +7,9 @@ import { readBody } from './read-body.js';
 import { isSignedWith } from './sign-parameters.js';
 import { typeTexts } from './type-texts.js';
 
+/** Codes that leave open what will become of the call: its state has to be asked for. */
+const OPEN = /^(SYSTEM_?ERROR|BANK_?ERROR|USER_?PAYING|PROCESSING)$/;
+
 /** Reads a v2 answer: first whether it was accepted, then its sign if there is one, then whether it was carried out. */
 export const receiveXml: Receive = async (merchant, operation, response) => {
   const body = parseXml(new TextDecoder().decode(await readBody(response)));
@@ -35,7 +38,7 @@ function checkMessage(merchant: Merchant, operation: Operation, response: Respon
   const text = (name: string) => (typeof body[name] === 'string' ? body[name] : '');
   const failure = (code: string, message: string) =>
     new ApiError({
-      outcome: /^SYSTEM_?ERROR$/.test(code) ? 'unknown' : 'refused',
+      outcome: OPEN.test(code) ? 'unknown' : 'refused',
       status: response.status,
       code,
       message,

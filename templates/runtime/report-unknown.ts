@@ -1,6 +1,7 @@
 import type { Merchant } from './merchant.js';
 import type { Shape } from './operation.js';
 import { shapeField } from './shape-field.js';
+import { tell } from './tell.js';
 import { isObject } from './validation.js';
 
 /** A field or a value that the page does not list. Never holds the value. */
@@ -13,18 +14,10 @@ export interface Unknown {
   readonly pointer: string;
 }
 
-/** Tells the hook `onUnknown` of everything in a value that its shape does not list. What the hook throws is dropped. */
+/** Tells the hook `onUnknown` of everything in a value that its shape does not list. */
 export function reportUnknown(merchant: Merchant, operation: string, value: unknown, shape: Shape): void {
-  if (merchant.onUnknown) inspect(value, shape, '', (kind, pointer) => report(merchant, { operation, side: 'response', kind, pointer }));
-}
-
-/** Tells the hook `onUnknown`. A hook that throws must not cost the answer. */
-export function report(merchant: Merchant, unknown: Unknown): void {
-  try {
-    merchant.onUnknown?.(unknown);
-  } catch {
-    // The answer of a payment is worth more than a report.
-  }
+  const { onUnknown } = merchant;
+  if (onUnknown) inspect(value, shape, '', (kind, pointer) => tell(onUnknown, { operation, side: 'response', kind, pointer }));
 }
 
 function inspect(value: unknown, shape: Shape, pointer: string, found: (kind: Unknown['kind'], pointer: string) => void): void {

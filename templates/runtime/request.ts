@@ -6,6 +6,7 @@ import { rememberAttempt } from './explain-refusal.js';
 import type { LogEntry } from './log-entry.js';
 import type { Merchant } from './merchant.js';
 import type { Operation, Outgoing } from './operation.js';
+import { tell } from './tell.js';
 
 export interface Answered {
   readonly response: Response;
@@ -28,11 +29,12 @@ export async function request(
   for (let attempt = 1; ; attempt++) {
     const url = merchant.hosts.choose(outgoing.url, merchant.clock.now());
     const log = (entry: Omit<LogEntry, 'operation' | 'host' | 'attempt'>) =>
-      merchant.logger?.({ operation: operation.id, host: url.host, attempt, ...entry });
+      tell(merchant.logger, { operation: operation.id, host: url.host, attempt, ...entry });
     try {
       log({ event: 'attempt' });
       const answered = await deadline.race(sendOnce(merchant, operation, outgoing, url, deadline.signal), 'unknown');
-      log({ event: 'answer', ...factsOf(answered.response) });
+      const { status, headers } = answered.response;
+      log({ event: 'answer', status, requestId: headers.get('Request-ID') ?? undefined });
       return answered;
     } catch (error) {
       if (!(error instanceof ConnectionError || error instanceof ApiError)) throw error;
@@ -78,10 +80,6 @@ function mayRepeat(error: ConnectionError | ApiError, repeatable: boolean): bool
 function delayBefore(attempt: number, error: ConnectionError | ApiError): number {
   const asked = error instanceof ApiError ? error.retryAfter : undefined;
   return asked ?? Math.min(500 * 2 ** (attempt - 1), 8000) * (1 - Math.random() / 4);
-}
-
-function factsOf({ status, headers }: Response): Pick<LogEntry, 'status' | 'requestId'> {
-  return { status, requestId: headers.get('Request-ID') ?? undefined };
 }
 
 function reasonOf(error: ConnectionError | ApiError): string {

@@ -8,13 +8,9 @@ import { isObject } from './validation.js';
  *
  * @returns The sealed input, and the serial of the key that encrypted, for `Wechatpay-Serial`: the caller's if the input has one.
  */
-export async function sealInput(
-  merchant: Merchant,
-  operation: Operation,
-  input: Input,
-): Promise<{ input: Input; serial: string | undefined }> {
-  const headers = input['headers'];
-  const given = isObject(headers) ? headers['Wechatpay-Serial'] : undefined;
+export async function sealInput(merchant: Merchant, operation: Operation, input: Input): Promise<{ input: Input; serial: string }> {
+  const headers = Object.entries(isObject(input['headers']) ? input['headers'] : {});
+  const given = headers.find(([name]) => name.toLowerCase() === 'wechatpay-serial')?.[1];
   const serial = typeof given === 'string' ? given : await merchant.platformKeys.current();
   // Layers change fields inside of the groups; the input stays an object.
   return { input: applyLayers(input, operation.seal ?? [], { merchant, serial }) as Input, serial };

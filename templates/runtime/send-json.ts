@@ -13,7 +13,7 @@ export const sendJson: Send = async (merchant, operation, given) => {
     url: targetUrl(merchant, operation, input),
     headers: requestHeaders(input, {
       ...(json !== undefined && { 'Content-Type': 'application/json' }),
-      ...(serial !== undefined && { 'Wechatpay-Serial': serial }),
+      'Wechatpay-Serial': serial,
     }),
     ...(json !== undefined && { body: Buffer.from(signedBody) }),
     signedBody,

@@ -15,7 +15,7 @@ export const sendMultipart: Send = async (merchant, operation, given) => {
   const { contentType, body } = await buildMultipart({ ...parts, meta: signedBody }, merchant.nonce());
   return {
     url: targetUrl(merchant, operation, input),
-    headers: requestHeaders(input, { 'Content-Type': contentType, ...(serial !== undefined && { 'Wechatpay-Serial': serial }) }),
+    headers: requestHeaders(input, { 'Content-Type': contentType, 'Wechatpay-Serial': serial }),
     body,
     signedBody,
     authorize: signRequest,

@@ -28,7 +28,7 @@ export async function verifySignature(
   const requestId = headers.get('Request-ID') ?? undefined;
   const refuse = (reason: string, cause?: unknown) => new SignatureError(reason, { serial, requestId, cause });
 
-  if (!timestamp || !nonce || !signature || !serial) throw refuse('The message lacks Wechatpay-Timestamp, -Nonce, -Signature or -Serial');
+  if (!timestamp || !nonce || !signature || !serial) throw refuse('The message lacks a Wechatpay- header');
   const difference = Math.floor(merchant.clock.now() / 1000) - Number(timestamp);
   if (!/^\d+$/.test(timestamp) || Math.abs(difference) > WINDOW)
     throw refuse(`The message was signed ${difference} s ago by the clock of this machine, more than ${WINDOW} s off`);

@@ -5,8 +5,10 @@ import { explainRefusal } from '../../../templates/runtime/explain-refusal.js';
 import type { LogEntry } from '../../../templates/runtime/log-entry.js';
 import type { CallOptions, Operation } from '../../../templates/runtime/operation.js';
 import type { Settings } from '../../../templates/runtime/settings.js';
+import { makeRsaPair, publicPem } from '../../../templates/testing/keys.js';
+import { decryptRsa } from '../../../templates/testing/rsa.js';
 import { signAnswer } from '../../../templates/testing/sign-answer.js';
-import { fakeMerchant, keys, patientClock } from '../../support/fake-merchant.js';
+import { fakeMerchant, keys, patientClock, settings } from '../../support/fake-merchant.js';
 import { post, postOperation, type PostInput } from '../exemplar/special-reduction.js';
 
 const input: PostInput = {
@@ -188,6 +190,16 @@ describe('headers', () => {
     await expect(post(fakeMerchant(), { ...input, headers: { 'Wechatpay-Serial': 'PUB_KEY_ID_9' } })).rejects.toMatchObject({
       name: 'ConfigError',
     });
+  });
+
+  it('name the key that encrypts, however they are written', async () => {
+    const other = makeRsaPair();
+    const platformKeys = { ...settings.platformKeys, PUB_KEY_ID_9: publicPem(other.publicKey) };
+    const { sent, fetch } = network(good);
+    await post(fakeMerchant({ fetch, platformKeys }), input, { headers: { 'wechatpay-serial': 'PUB_KEY_ID_9' } });
+    const { bal_account_no: cipher } = JSON.parse(sent[0]?.body ?? '') as { bal_account_no: string };
+    expect(sent[0]?.headers['wechatpay-serial']).toBe('PUB_KEY_ID_9');
+    expect(decryptRsa(cipher, other.privateKey)).toBe(input.json.bal_account_no);
   });
 });
 

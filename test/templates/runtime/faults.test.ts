@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../../templates/runtime/log-entry.js';
@@ -8,6 +7,7 @@ import { privatePem } from '../../../templates/testing/keys.js';
 import { signAnswer, type Tampering } from '../../../templates/testing/sign-answer.js';
 import { fakeMerchant, keys } from '../../support/fake-merchant.js';
 import { withRawServer } from '../../support/raw-server.js';
+import { saidBy } from '../../support/said.js';
 import { post, type PostInput } from '../exemplar/special-reduction.js';
 
 const plainText = '6222021234567890123';
@@ -43,9 +43,7 @@ async function failure(listen: Listen, settings: Partial<Settings> = {}, signal?
         (thrown: unknown) => thrown,
       ),
   );
-  const said =
-    [error, log].map((thing) => inspect(thing, { depth: 9 }) + JSON.stringify(thing)).join('\n') +
-    (error instanceof Error ? error.stack : '');
+  const said = saidBy(error, log);
   expect(secrets.filter((secret) => said.includes(secret))).toEqual([]);
   return { error, count };
 }
@@ -233,6 +231,19 @@ describe('a genuine answer', () => {
       { operation, side: 'response', kind: 'value', pointer: '/amount' },
       { operation, side: 'response', kind: 'field', pointer: '/extra' },
     ]);
+  });
+
+  it('is not lost to a logger that throws', async () => {
+    const logger = () => {
+      throw new Error('logger');
+    };
+    const { data } = await withRawServer(answering('{"mchid":"1"}'), (baseUrl) => post(fakeMerchant({ baseUrl, logger }), input));
+    expect(data).toEqual({ mchid: '1' });
+  });
+
+  it('is waited for as long as a timer can, where more time is given', async () => {
+    const { data } = await withRawServer(answering('{"mchid":"1"}'), (baseUrl) => post(fakeMerchant({ baseUrl, timeout: 1e12 }), input));
+    expect(data).toEqual({ mchid: '1' });
   });
 
   it('is not lost to a hook that throws', async () => {

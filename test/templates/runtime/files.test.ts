@@ -124,6 +124,15 @@ describe('a download', () => {
     await expect(download(file, undefined, limit)).rejects.toMatchObject({ name });
   });
 
+  it('refuses a digest that Node.js cannot make, before anything is sent', async () => {
+    const fetch = () => Promise.reject(new Error('sent'));
+    const link = { download_url: 'https://example.com/', hash_type: 'CRC8', hash_value: '' };
+    await expect(downloadBill(fakeMerchant({ fetch }), link)).rejects.toMatchObject({
+      name: 'ConfigError',
+      message: expect.stringContaining('CRC8'),
+    });
+  });
+
   it('refuses a link that is not https', async () => {
     await expect(
       downloadBill(fakeMerchant(), { download_url: 'http://example.com/', hash_type: 'SHA1', hash_value: '' }),

@@ -31,6 +31,11 @@ describe('a platform key', () => {
     expect(readPlatformKey(older.serial, older.pem).to).toBe(Math.floor((now + 5 * day) / 1000) * 1000);
   });
 
+  it('is found by the serial as messages write it, whatever the case in the settings', () => {
+    const lower = new PlatformKeys({ [older.serial.toLowerCase()]: older.pem }, patientClock(), undefined);
+    expect(lower.get(older.serial)).toBeDefined();
+  });
+
   it('must be the certificate of its serial', () => {
     expect(() => readPlatformKey(newer.serial, older.pem)).toThrow('certificate of that serial');
   });
@@ -46,6 +51,15 @@ describe('the keys of the platform', () => {
 
   it('else with the certificate that began last', async () => {
     expect(await new PlatformKeys(configured, patientClock(), undefined).current()).toBe(newer.serial);
+  });
+
+  it('must be valid now, or nothing is sent', async () => {
+    const fetch = () => Promise.reject(new Error('sent'));
+    await expect(post(fakeMerchant({ platformKeys: { [ended.serial]: ended.pem }, fetch }), input)).rejects.toMatchObject({
+      name: 'ConfigError',
+      outcome: 'not-sent',
+      message: expect.stringContaining('`platformKeys`'),
+    });
   });
 
   it('verify with any that is valid, side by side', () => {

@@ -192,6 +192,11 @@ describe('a v2 answer', () => {
       signedXml({ return_code: 'SUCCESS', result_code: 'FAIL', err_code: 'SYSTEMERROR' }),
       { name: 'ApiError', code: 'SYSTEMERROR', outcome: 'unknown' },
     ],
+    [
+      'waits for the payer',
+      signedXml({ return_code: 'SUCCESS', result_code: 'FAIL', err_code: 'USERPAYING' }),
+      { name: 'ApiError', code: 'USERPAYING', outcome: 'unknown' },
+    ],
     ['was changed', signedXml({ return_code: 'SUCCESS', fee: '1' }).replace('[1]', '[2]'), { name: 'SignatureError', outcome: 'unknown' }],
     [
       'is forged to look refused',
