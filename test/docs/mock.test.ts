@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
@@ -26,6 +26,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await receiver.close();
   rmSync(folder, { recursive: true });
+});
+
+test('the values of a notification are a fixture', () => {
+  const [fixture = ''] = codeBlocks(document, 'json');
+  writeFileSync(join(folder, 'REFUND.SUCCESS.json'), fixture);
+  expect([...docwright.readFixtures(folder).values()]).toMatchObject([{ resource: { ciphertext: { refund_status: 'SUCCESS' } } }]);
+  rmSync(join(folder, 'REFUND.SUCCESS.json'));
 });
 
 /** Runs what stands in the document after `npx docwright`. */
