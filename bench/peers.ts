@@ -20,8 +20,9 @@ function heyApi(name: string, folder: string, plugins: readonly string[], node?:
     ...(node !== undefined && { node }),
     prepare: (work, document) => {
       const config = { input: document, output: { path: join(work, 'out') }, logs: { level: 'silent' }, plugins };
+      // `bin/run.js` starts this as a process of its own, whose memory would not be seen.
       writeFileSync(join(work, 'hey.config.mjs'), `export default ${JSON.stringify(config)};\n`);
-      return run(installed(`${folder}/bin/run.js`), ['-f', 'hey.config.mjs'], work, node);
+      return run(installed(`${folder}/dist/run.mjs`), ['-f', 'hey.config.mjs'], work, node);
     },
   };
 }
