@@ -1,7 +1,15 @@
 import type { Code } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Place } from '../diagnostics/place.js';
-import { encodedAttribute, encodedByAttribute, enumKeyword, indentAttribute, oneOfKeyword, requiredAttribute, simplifiedRadicals } from '../page/tokens.js';
+import {
+  encodedAttribute,
+  encodedByAttribute,
+  enumKeyword,
+  indentAttribute,
+  oneOfKeyword,
+  requiredAttribute,
+  simplifiedRadicals,
+} from '../page/tokens.js';
 import type { Change, Edit } from './edit.js';
 import { oddBlanks } from './odd-blanks.js';
 import { oddDividers } from './odd-dividers.js';
@@ -101,9 +109,8 @@ function indentDotted(line: string, place: Place, lines: readonly string[]): Cha
 
 function tidyGroup(line: string, place: Place): Change {
   const isGlued = /[^\s|]$/.test(line.slice(0, place.column - 1));
-  const group = sliceOf(line, place)
-    .replace(/^\{\s+/, '{')
-    .replace(/\s+\}$/, '}');
+  // The group begins and ends in a brace.
+  const group = `{${sliceOf(line, place).slice(1, -1).trim()}}`;
   return [{ place, text: isGlued ? ` ${group}` : group }];
 }
 

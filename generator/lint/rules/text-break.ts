@@ -5,7 +5,8 @@ import { visitRows } from '../visit-rows.js';
 export const textBreak: PageRule = ({ page, lines, report }) => {
   visitRows(page, ({ name, rowPlace: { line } }) => {
     const text = lines[line - 1] ?? '';
-    const found = /<br ?\/?> *\|? *$/.exec(text);
+    // A pattern for what stands behind the break would try every blank of a long run.
+    const found = /<br ?\/?>$/.exec(text.trimEnd().replace(/\|$/, '').trimEnd());
     if (!found) return;
     const column = found.index + 1;
     report('doc-text-break', { line, column, endColumn: text.length + 1 }, `the description of \`${name}\` ends with a line break`);
