@@ -1,7 +1,15 @@
 import type { Code } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Place } from '../diagnostics/place.js';
-import { encodedAttribute, encodedByAttribute, enumKeyword, indentAttribute, oneOfKeyword, requiredAttribute, simplifiedRadicals } from '../page/tokens.js';
+import {
+  encodedAttribute,
+  encodedByAttribute,
+  enumKeyword,
+  indentAttribute,
+  oneOfKeyword,
+  requiredAttribute,
+  simplifiedRadicals,
+} from '../page/tokens.js';
 import type { Change, Edit } from './edit.js';
 import { oddBlanks } from './odd-blanks.js';
 import { oddDividers } from './odd-dividers.js';
@@ -100,12 +108,9 @@ function indentDotted(line: string, place: Place, lines: readonly string[]): Cha
 }
 
 function tidyGroup(line: string, place: Place): Change {
-  const written = sliceOf(line, place);
   const isOff = /[^\s|]$/.test(line.slice(0, place.column - 1));
-  const group = written
-    .trimStart()
-    .replace(/^\{\s+/, '{')
-    .replace(/\s+\}$/, '}');
+  // The group begins and ends in a brace.
+  const group = `{${sliceOf(line, place).trim().slice(1, -1).trim()}}`;
   return [{ place, text: isOff ? ` ${group}` : group }];
 }
 

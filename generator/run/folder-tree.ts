@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodePage, listPages, readAsListed } from './page-tree.js';
+import { decodePage, listPages, readAsListed, readPageSource } from './page-tree.js';
 import { readOverlays } from './read-overlays.js';
 import type { SpecsTree } from './specs-tree.js';
 
@@ -25,7 +25,7 @@ export function openFolder(specs: string, { name, overlays }: { readonly name: s
     pages: (isEmpty(specs) ? [] : listPages(specs)).map(({ file, state }) => ({
       file,
       ...(state.kind === 'readable' ? { hash: state.hash, isCurrent: () => isAsListed(specs, file, state.hash) } : { fault: state.reason }),
-      text: () => read(file),
+      text: () => readPageSource(join(specs, file)),
     })),
   };
 }

@@ -1,11 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sortDiagnostics } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Api, ApiPage } from '../model/api.js';
 import { hashGenerator } from './generator-hash.js';
 import { cacheKey, openCache, type PageCache } from './page-cache.js';
-import { decodePage, listPages, type PageFile } from './page-tree.js';
+import { listPages, readPageSource, type PageFile } from './page-tree.js';
 import { silent, type Progress } from './progress.js';
 import { readOverlays, type OverlayFile } from './read-overlays.js';
 import type { ListedPage, PageReading } from './read-page-files.js';
@@ -141,11 +141,5 @@ const readingBatch = 128 * 1024;
 
 /** Reads page texts for code frames, on demand. */
 export function sourceOf(specs: string): (file: string) => string | undefined {
-  return (file) => {
-    try {
-      return decodePage(readFileSync(join(specs, file)));
-    } catch {
-      return undefined;
-    }
-  };
+  return (file) => readPageSource(join(specs, file));
 }

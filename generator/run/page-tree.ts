@@ -26,6 +26,14 @@ export function listPages(specs: string): PageFile[] {
   return files.sort().map((file) => ({ file, state: observePage(join(specs, file)) }));
 }
 
+/** The text of a page, for code frames; undefined for what is no page, however it is named. */
+export function readPageSource(path: string): string | undefined {
+  return attempt(() => {
+    const status = lstatSync(path);
+    return status.isFile() && status.size <= maximumSize ? decodePage(readFileSync(path)) : undefined;
+  });
+}
+
 /** The content of a page, if it still is what it was when it was listed. */
 export function readAsListed(path: string, hash: string): Uint8Array | undefined {
   const content = attempt(() => readFileSync(path));

@@ -5,10 +5,8 @@ import { visitRows } from '../visit-rows.js';
 export const textBreak: PageRule = ({ page, lines, report }) => {
   visitRows(page, ({ name, rowPlace: { line } }) => {
     const text = lines[line - 1] ?? '';
-    const end = text.trimEnd();
-    // Rows nearly always end in anything else, and then need not be searched.
-    if (!end.endsWith('>') && !end.endsWith('|')) return;
-    const found = /<br ?\/?> *\|? *$/.exec(text);
+    // A pattern for what stands behind the break would try every blank of a long run.
+    const found = /<br ?\/?>$/.exec(text.trimEnd().replace(/\|$/, '').trimEnd());
     if (!found) return;
     const column = found.index + 1;
     report('doc-text-break', { line, column, endColumn: text.length + 1 }, `the description of \`${name}\` ends with a line break`);

@@ -29,18 +29,12 @@ export function codeFrame(text: string, { place, message }: FrameMark, width: nu
   ];
 }
 
-/** Without its line end. */
+let latest: { readonly text: string; readonly lines: readonly string[] } = { text: '', lines: [''] };
+
+/** Without its line end. Frames of one page follow each other, and a page may have as many as lines: it is cut once. */
 function lineAt(text: string, line: number): string | undefined {
-  let start = 0;
-  for (let number = 1; number < line; number += 1) {
-    const end = text.indexOf('\n', start);
-    if (end === -1) {
-      return undefined;
-    }
-    start = end + 1;
-  }
-  const end = text.indexOf('\n', start);
-  return text.slice(start, end === -1 ? text.length : end).replace(/\r$/, '');
+  if (latest.text !== text) latest = { text, lines: text.split('\n') };
+  return latest.lines[line - 1]?.replace(/\r$/, '');
 }
 
 interface Cut {
@@ -50,10 +44,14 @@ interface Cut {
 }
 
 function cutAround(line: string, place: Place, room: number): Cut {
-  const marked = fit(printable(line.slice(place.column - 1, Math.max(place.endColumn, place.column) - 1)), room);
+  const start = place.column - 1;
+  const end = Math.max(place.endColumn, place.column) - 1;
+  // More than fits, with marks that take no room; the rest of a long line is not looked at for each of its frames.
+  const reach = 4 * room;
+  const marked = fit(printable(line.slice(start, Math.min(end, start + reach))), room);
   const left = room - displayWidth(marked);
-  const before = printable(line.slice(0, place.column - 1));
-  const after = printable(line.slice(Math.max(place.endColumn, place.column) - 1));
+  const before = printable(line.slice(Math.max(0, start - reach), start));
+  const after = printable(line.slice(end, end + reach));
   const shownBefore = fitEnd(before, Math.max(left - Math.min(displayWidth(after), Math.ceil(left / 2)), 0));
   return { before: shownBefore, marked, after: fit(after, left - displayWidth(shownBefore)) };
 }
