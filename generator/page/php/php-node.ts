@@ -30,6 +30,7 @@ export type PhpNode =
 export interface PhpEntryNode extends Located {
   readonly kind: 'entry';
   readonly key: PhpNode | null;
-  readonly value: PhpNode;
+  /** Absent between two commas. */
+  readonly value?: PhpNode;
   readonly unpack: boolean;
 }

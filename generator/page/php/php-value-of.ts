@@ -55,7 +55,7 @@ function readArray(node: Extract<PhpNode, { kind: 'array' }>, text: PhpText, var
   const items: PhpValue[] = [];
   const entries: PhpEntry[] = [];
   for (const item of node.items) {
-    if (!item || item.unpack) return { kind: 'expression', code: sourceOf(node, text), place };
+    if (!item?.value || item.unpack) return { kind: 'expression', code: sourceOf(node, text), place };
     const value = phpValueOf(item.value, text, variables);
     if (!item.key) {
       items.push(value);
