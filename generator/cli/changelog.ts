@@ -8,7 +8,7 @@ import { writeNamedFile } from '../run/write-named-file.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { withProgressBar } from './progress-bar.js';
-import type { AddCommand } from './run-command.js';
+import type { AddCommand } from './add-command.js';
 import { count, describeSeconds } from './summary.js';
 import type { World } from './world.js';
 

@@ -2,7 +2,7 @@ import { Argument, type Command } from 'commander';
 import type { CommandWords, KnownValues } from './completions/command-words.js';
 import { helpEnding } from './common-flags.js';
 import { exitCode } from './exit-code.js';
-import type { AddCommand } from './run-command.js';
+import type { AddCommand } from './add-command.js';
 
 const scripts = {
   bash: async () => (await import('./completions/bash.js')).bashScript,

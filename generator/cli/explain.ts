@@ -6,7 +6,7 @@ import { nearest } from '../diagnostics/nearest.js';
 import { SettingsError } from '../run/settings-error.js';
 import { helpEnding } from './common-flags.js';
 import { exitCode } from './exit-code.js';
-import type { AddCommand } from './run-command.js';
+import type { AddCommand } from './add-command.js';
 
 export const addExplain: AddCommand = (program, world, end) => {
   program

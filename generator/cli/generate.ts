@@ -4,7 +4,7 @@ import type { Settings } from '../run/settings.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { withProgressBar } from './progress-bar.js';
-import type { AddCommand } from './run-command.js';
+import type { AddCommand } from './add-command.js';
 import { count, describeApi, describeSeconds } from './summary.js';
 import { usesColour, type World } from './world.js';
 

@@ -6,7 +6,7 @@ import type { PageFolder, Surroundings } from '../run/init/surroundings.js';
 import { SettingsError } from '../run/settings-error.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import { exitCode, type ExitCode } from './exit-code.js';
-import type { AddCommand } from './run-command.js';
+import type { AddCommand } from './add-command.js';
 import type { World } from './world.js';
 
 interface InitFlags extends CommonFlags {

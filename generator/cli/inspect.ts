@@ -6,7 +6,7 @@ import type { Settings } from '../run/settings.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import type { ExitCode } from './exit-code.js';
 import { loadForCommand } from './load-for-command.js';
-import type { AddCommand } from './run-command.js';
+import type { AddCommand } from './add-command.js';
 import type { World } from './world.js';
 
 export const addInspect: AddCommand = (program, world, end) => {

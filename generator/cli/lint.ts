@@ -5,7 +5,7 @@ import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './com
 import { exitCode, type ExitCode } from './exit-code.js';
 import { withProgressBar } from './progress-bar.js';
 import { addFailOnFlag, addFormatFlag, reportTargets, viewOf, type FailOn, type ReportFlags } from './report-flags.js';
-import type { AddCommand } from './run-command.js';
+import type { AddCommand } from './add-command.js';
 import { count, describeSeconds } from './summary.js';
 import type { World } from './world.js';
 

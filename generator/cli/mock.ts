@@ -9,7 +9,7 @@ import { SettingsError } from '../run/settings-error.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { loadForCommand } from './load-for-command.js';
-import type { AddCommand } from './run-command.js';
+import type { AddCommand } from './add-command.js';
 import { describeApi } from './summary.js';
 import type { World } from './world.js';
 

@@ -4,7 +4,7 @@ import { writeNamedFile } from '../run/write-named-file.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import type { ExitCode } from './exit-code.js';
 import { loadForCommand } from './load-for-command.js';
-import type { AddCommand } from './run-command.js';
+import type { AddCommand } from './add-command.js';
 import { describeApi, describeSeconds } from './summary.js';
 import type { World } from './world.js';
 

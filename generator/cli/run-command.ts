@@ -1,11 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../run/package-folder.js';
 import { exitCode, type ExitCode } from './exit-code.js';
+import type { AddCommand } from './add-command.js';
 import { describeFailure } from './describe-failure.js';
 import type { World } from './world.js';
-
-/** Adds a command to the program. Its action says with which code the process shall end. */
-export type AddCommand = (program: Command, world: World, end: (code: ExitCode) => void) => void;
 
 /** In the order of `--help`. Only the one that is called is loaded: the others would take longer than `check` does. */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {

@@ -7,7 +7,7 @@ import type { SiteResult } from '../run/write-site.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { withProgressBar } from './progress-bar.js';
-import type { AddCommand } from './run-command.js';
+import type { AddCommand } from './add-command.js';
 import { describeApi, describeSeconds } from './summary.js';
 import { usesColour, type World } from './world.js';
 

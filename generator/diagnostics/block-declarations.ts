@@ -159,7 +159,10 @@ export const blockDeclarations = {
     why: 'readers look for the request first, then for its samples, then for the answer',
     fix: 'move the block: request, samples, answer',
     example: {
-      bad: examplePage({ samples: '', footer: `${exampleSamples(exampleFence('同步声明式', teaProgram))}\n\n参阅 [官方文档](https://tea.example/order)` }),
+      bad: examplePage({
+        samples: '',
+        footer: `${exampleSamples(exampleFence('同步声明式', teaProgram))}\n\n参阅 [官方文档](https://tea.example/order)`,
+      }),
       good: examplePage(),
     },
   },

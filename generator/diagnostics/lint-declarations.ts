@@ -10,7 +10,9 @@ const cipher = 'b'.repeat(344);
 
 /** A sample that gives these members to `json`. */
 function sampleOf(...members: readonly string[]): string {
-  return exampleSamples(exampleFence('同步声明式', teaProgram.replace("    'sort' => 'oolong',", members.map((member) => `    ${member}`).join('\n'))));
+  return exampleSamples(
+    exampleFence('同步声明式', teaProgram.replace("    'sort' => 'oolong',", members.map((member) => `    ${member}`).join('\n'))),
+  );
 }
 
 /** A page with rows of these types and a sample for them. */
@@ -65,7 +67,8 @@ description: Tells the guest.
 `;
 }
 
-const stub = '---\ntitle: Moved to /openapi/v3/teas\nhead:\n  - - meta\n    - http-equiv: refresh\n      content: 0;url=/openapi/v3/teas\n---\n';
+const stub =
+  '---\ntitle: Moved to /openapi/v3/teas\nhead:\n  - - meta\n    - http-equiv: refresh\n      content: 0;url=/openapi/v3/teas\n---\n';
 
 /** Codes that `generator/lint` reports. */
 export const lintDeclarations = {

@@ -1,6 +1,14 @@
 import type { Code } from '../diagnostics/catalogue.js';
 import type { Place } from '../diagnostics/place.js';
-import { encodedAttribute, encryptedAttribute, encryptions, indentAttribute, signatures, signedAttribute, tooltipMarks } from '../page/tokens.js';
+import {
+  encodedAttribute,
+  encryptedAttribute,
+  encryptions,
+  indentAttribute,
+  signatures,
+  signedAttribute,
+  tooltipMarks,
+} from '../page/tokens.js';
 import type { Change } from './edit.js';
 import type { Fix } from './fixes.js';
 

@@ -62,7 +62,9 @@ test('--fix mends the page, and says so', async () => {
   const { code, errors } = await lint('--fix');
   expect(code).toBe(0);
   expect(errors).toContain(`mended ${file}`);
-  expect(readFileSync(join(project.settings.specs, file), 'utf8')).toBe(pageOf('| sort {data-required data-indent=1} | string | sort of the tea'));
+  expect(readFileSync(join(project.settings.specs, file), 'utf8')).toBe(
+    pageOf('| sort {data-required data-indent=1} | string | sort of the tea'),
+  );
 });
 
 test('--suppress-all silences what there is, and entries for what is gone fail until they are pruned', async () => {

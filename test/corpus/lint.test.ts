@@ -48,7 +48,9 @@ describe.skipIf(!corpus.present)('lint of the real pages', () => {
       /^(?:openapi|webhook)\/index\.md$/.test(file) ? [] : naiveIrregularities(corpus.read(file), file).map((fact) => `${file} ${fact}`),
     );
     const codes = new Set(naive.map((fact) => fact.split(' ')[1]));
-    const ours = new Set(found.filter(({ code }) => codes.has(code)).map(({ file, code, place }) => `${file} ${code} ${String(place.line)}`));
+    const ours = new Set(
+      found.filter(({ code }) => codes.has(code)).map(({ file, code, place }) => `${file} ${code} ${String(place.line)}`),
+    );
     expect(codes.size).toBeGreaterThan(25);
     expect(naive.filter((fact) => !ours.has(fact))).toEqual([]);
     expect([...ours].filter((fact) => !naive.includes(fact))).toEqual([]);
@@ -71,7 +73,8 @@ describe.skipIf(!corpus.present)('lint of the real pages', () => {
       expect(changedLines(text, mended)).toBeLessThanOrEqual(lint(text, file).diagnostics.filter(({ code }) => fixes.has(code)).length);
       expect(wordsOf(lint(mended, file).model)).toEqual(wordsOf(lint(text, file).model));
       const before = codesOf(lint(text, file).diagnostics);
-      for (const [code, count] of codesOf(lint(mended, file).diagnostics)) expect([file, code, count <= (before.get(code) ?? 0)]).toEqual([file, code, true]);
+      for (const [code, count] of codesOf(lint(mended, file).diagnostics))
+        expect([file, code, count <= (before.get(code) ?? 0)]).toEqual([file, code, true]);
     }
   });
 
@@ -105,10 +108,19 @@ function lint(text: string, file: string): { readonly model?: ApiPage; readonly 
 /** A model without its places, and without what fixes are about: characters, blanks, the keyword behind values and the second word for a type. */
 function wordsOf(model: ApiPage | undefined): unknown {
   const words = (text: string): string =>
-    text.replace(/[\u2e80-\u2fdf]+/g, (radicals) => radicals.normalize('NFKC')).replaceAll(/[\u200b\u00a0]/g, '').replaceAll(/枚举值之一|\n$| (?=枚举)|(?<=`) ?\| ?(?=`)/g, '');
+    text
+      .replace(/[\u2e80-\u2fdf]+/g, (radicals) => radicals.normalize('NFKC'))
+      .replaceAll(/[\u200b\u00a0]/g, '')
+      .replaceAll(/枚举值之一|\n$| (?=枚举)|(?<=`) ?\| ?(?=`)/g, '');
   return JSON.parse(
     JSON.stringify(model ?? null, (key, value: unknown) =>
-      key.endsWith('lace') ? undefined : typeof value !== 'string' ? value : key === 'type' && value === 'float' ? 'number' : words(value).replaceAll('枚举值', ''),
+      key.endsWith('lace')
+        ? undefined
+        : typeof value !== 'string'
+          ? value
+          : key === 'type' && value === 'float'
+            ? 'number'
+            : words(value).replaceAll('枚举值', ''),
     ),
   );
 }

@@ -22,7 +22,12 @@ describe('the examples of the catalogue', () => {
   it('shows every bad example a cause of its own: no error or fatal code but the one declared', () => {
     const others = declarations.flatMap(([code, { example }]) =>
       diagnose(example.bad)
-        .filter((diagnostic) => diagnostic.code !== code && diagnostic.code !== companions.get(code) && (diagnostic.severity === 'error' || diagnostic.severity === 'fatal'))
+        .filter(
+          (diagnostic) =>
+            diagnostic.code !== code &&
+            diagnostic.code !== companions.get(code) &&
+            (diagnostic.severity === 'error' || diagnostic.severity === 'fatal'),
+        )
         .map((diagnostic) => `${code}: ${diagnostic.code} ${diagnostic.message}`),
     );
     expect(others).toEqual([]);

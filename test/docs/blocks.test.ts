@@ -19,7 +19,7 @@ const documents = [
     .filter((name) => name.endsWith('README.md') && !name.includes('node_modules'))
     .map((name) => `examples/${name}`),
 ];
-const blocks = documents.flatMap(fencedBlocks);
+const blocks = documents.flatMap((document) => fencedBlocks(document));
 const place = ({ document, line }: FencedBlock): string => `${document}:${String(line)}`;
 
 const isLintExample = (block: FencedBlock | undefined): boolean => block?.note.startsWith('lint of ') === true;

@@ -13,7 +13,10 @@ interface Pattern {
 interface Tasks {
   readonly tasks: readonly {
     readonly command: string;
-    readonly problemMatcher: { readonly pattern: readonly Pattern[]; readonly background: { readonly beginsPattern: string; readonly endsPattern: string } };
+    readonly problemMatcher: {
+      readonly pattern: readonly Pattern[];
+      readonly background: { readonly beginsPattern: string; readonly endsPattern: string };
+    };
   }[];
 }
 
@@ -40,7 +43,11 @@ function problemsIn(output: string): Record<string, string>[] {
 
 test('the problem matcher finds what lint says while it watches', async () => {
   const page = examplePage({
-    request: ['| json {data-required} | object | the body', '| sort {data-indent=1} | string {data-required} | 茶的种类', '| drink {data-indent=1} | object | the drink'],
+    request: [
+      '| json {data-required} | object | the body',
+      '| sort {data-indent=1} | string {data-required} | 茶的种类',
+      '| drink {data-indent=1} | object | the drink',
+    ],
     samples: '',
   });
   const project = makeProject({ [file]: page });
@@ -53,7 +60,14 @@ test('the problem matcher finds what lint says while it watches', async () => {
   project.dispose();
   expect(problemsIn(output)).toEqual([
     { file, line: '6', column: '1', severity: 'info', code: 'doc-sample-missing', message: 'operation has no sample' },
-    { file, line: '13', column: '34', severity: 'error', code: 'doc-attribute-misplaced', message: '`data-required` belongs to the name cell' },
+    {
+      file,
+      line: '13',
+      column: '34',
+      severity: 'error',
+      code: 'doc-attribute-misplaced',
+      message: '`data-required` belongs to the name cell',
+    },
     { file, line: '14', column: '3', severity: 'warn', code: 'doc-object-empty', message: 'no row says what is inside of `drink`' },
   ]);
   const { beginsPattern, endsPattern } = task?.problemMatcher.background ?? { beginsPattern: '', endsPattern: '' };
@@ -64,9 +78,14 @@ test('the problem matcher finds what lint says while it watches', async () => {
 });
 
 test('every schema that it names is published', () => {
-  const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { readonly exports: Readonly<Record<string, unknown>> }; // read as what it is
-  const names = [...text.matchAll(/`(?:docwright\/schemas\/)?(\w+\.json)`/g)].map(([, schema]) => `./schemas/${schema ?? ''}`).filter((path) => path !== './schemas/tasks.json');
+  const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
+    readonly exports: Readonly<Record<string, unknown>>;
+  }; // read as what it is
+  const names = [...text.matchAll(/`(?:docwright\/schemas\/)?(\w+\.json)`/g)]
+    .map(([, schema]) => `./schemas/${schema ?? ''}`)
+    .filter((path) => path !== './schemas/tasks.json');
   expect(names).toHaveLength(6);
   for (const path of names) expect(Object.keys(manifest.exports)).toContain(path);
-  for (const [, path = ''] of text.matchAll(/node_modules\/docwright\/(\S+\.schema\.json)/g)) expect(() => readFileSync(new URL(path, root))).not.toThrow();
+  for (const [, path = ''] of text.matchAll(/node_modules\/docwright\/(\S+\.schema\.json)/g))
+    expect(() => readFileSync(new URL(path, root))).not.toThrow();
 });

@@ -3,13 +3,15 @@ import { expect, test } from 'vitest';
 import { emitReadme } from '../../generator/emit/emit-readme.js';
 import { assembleApi } from '../../generator/model/assemble-api.js';
 import { formatText } from '../../generator/output/format.js';
-import { codeBlocks, typeErrors } from '../support/code-blocks.js';
+import { checkTypeScriptBlocks } from '../support/check-typescript-blocks.js';
+import { fencedBlocks, type FencedBlock } from '../support/fenced-blocks.js';
 import { listPages, readTreePage } from '../support/page-tree.js';
 
 const template = readFileSync('templates/package/README.md', 'utf8');
 const { api } = assembleApi(listPages('specs').flatMap((file) => readTreePage('specs', file).model ?? []));
 const readme = await formatText('README.md', emitReadme(api, '@docwright/wechatpay', template).text);
-const [call = '', notices = '', testing = ''] = codeBlocks(readme, 'ts');
+const blocks = fencedBlocks('README.md', readme).filter(({ language }) => language === 'ts');
+const [call = '', notices = '', testing = ''] = blocks.map(({ text }) => text);
 
 test.each([
   ['a first call', call, 10],
@@ -22,12 +24,14 @@ test.each([
 });
 
 test('its code compiles', () => {
-  const client = `import { WechatPay, type Settings } from '@docwright/wechatpay';\ndeclare const settings: Settings;\nconst pay = new WechatPay(settings);\n`;
-  expect(typeErrors([call, client + notices, testing])).toEqual([]);
+  expect(checkTypeScriptBlocks(blocks)).toEqual([]);
 });
 
 test('its code would not compile with another field', () => {
-  expect(typeErrors([call.replace('out_request_no', 'no_such_field')])).toEqual([expect.stringContaining('no_such_field')]);
+  const misspelt = blocks
+    .slice(0, 1)
+    .map((block): FencedBlock => ({ ...block, text: block.text.replace('out_request_no', 'no_such_field') }));
+  expect(checkTypeScriptBlocks(misspelt)).toEqual([expect.stringContaining('no_such_field')]);
 });
 
 test('everything is said in Chinese and in English', () => {

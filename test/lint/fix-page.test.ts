@@ -16,20 +16,50 @@ function fix(text: string): string {
 
 /** What is mended: the row as written, and as it comes back. */
 const rows: readonly [title: string, bad: string, good: string, ...more: string[]][] = [
-  ['a second spelling', '| x {data-indent=1} | string {data-encoded-by=json_encode} | x', '| x {data-indent=1} | string {data-encoded=by-json_encode} | x', ...content],
-  ['a quoted second spelling', '| x {data-indent=1} | string {data-encoded-by="json_encode"} | x', '| x {data-indent=1} | string {data-encoded="by-json_encode"} | x', ...content],
+  [
+    'a second spelling',
+    '| x {data-indent=1} | string {data-encoded-by=json_encode} | x',
+    '| x {data-indent=1} | string {data-encoded=by-json_encode} | x',
+    ...content,
+  ],
+  [
+    'a quoted second spelling',
+    '| x {data-indent=1} | string {data-encoded-by="json_encode"} | x',
+    '| x {data-indent=1} | string {data-encoded="by-json_encode"} | x',
+    ...content,
+  ],
   ['a required mark on the type', '| x {data-indent=1} | string {data-required} | x', '| x {data-required data-indent=1} | string | x'],
-  ['a required mark before others', '| x {data-indent=1} | string {data-required data-tooltip=a} | x', '| x {data-required data-indent=1} | string {data-tooltip=a} | x'],
-  ['a required mark behind others', '| x {data-indent=1} | string {data-tooltip=a data-required} | x', '| x {data-required data-indent=1} | string {data-tooltip=a} | x'],
-  ['a required mark on both cells', '| x {data-required data-indent=1} | string {data-required} | x', '| x {data-required data-indent=1} | string | x'],
+  [
+    'a required mark before others',
+    '| x {data-indent=1} | string {data-required data-tooltip=a} | x',
+    '| x {data-required data-indent=1} | string {data-tooltip=a} | x',
+  ],
+  [
+    'a required mark behind others',
+    '| x {data-indent=1} | string {data-tooltip=a data-required} | x',
+    '| x {data-required data-indent=1} | string {data-tooltip=a} | x',
+  ],
+  [
+    'a required mark on both cells',
+    '| x {data-required data-indent=1} | string {data-required} | x',
+    '| x {data-required data-indent=1} | string | x',
+  ],
   ['a blank inside of a name', '| x _y {data-indent=1} | string | x', '| x_y {data-indent=1} | string | x'],
   ['a blank before a brace', '| x {data-indent=1 } | string | x', '| x {data-indent=1} | string | x'],
   ['several blanks before a brace', '| x  {data-indent=1}| string | x', '| x {data-indent=1} | string | x'],
   ['a pipe without a blank', '| x {data-indent=1} |string| x', '| x {data-indent=1} | string | x'],
   ['a second word for a type', '| x {data-indent=1} | float | x', '| x {data-indent=1} | number | x'],
   ['an indentation on the type', '| x | string {data-indent=1} | x', '| x {data-indent=1} | string | x'],
-  ['an indentation on the type of a required row', '| x {data-required} | string {data-indent=1 data-tooltip=a} | x', '| x {data-required data-indent=1} | string {data-tooltip=a} | x'],
-  ['an encryption on the name', '| x {data-indent=1 data-encrypted=by-rsa-pubkey} | string | x', '| x {data-indent=1} | string {data-encrypted=by-rsa-pubkey} | x'],
+  [
+    'an indentation on the type of a required row',
+    '| x {data-required} | string {data-indent=1 data-tooltip=a} | x',
+    '| x {data-required data-indent=1} | string {data-tooltip=a} | x',
+  ],
+  [
+    'an encryption on the name',
+    '| x {data-indent=1 data-encrypted=by-rsa-pubkey} | string | x',
+    '| x {data-indent=1} | string {data-encrypted=by-rsa-pubkey} | x',
+  ],
   ['a dotted name', '| json.x {data-required} | string | x', '| x {data-required data-indent=1} | string | x'],
   ['a brace without a blank', '| x{data-indent=1} | string | x', '| x {data-indent=1} | string | x'],
   ['a blank that does not break', '| x {data-indent=1} | string | x\u00a0y', '| x {data-indent=1} | string | x y'],
@@ -39,7 +69,11 @@ const rows: readonly [title: string, bad: string, good: string, ...more: string[
   ['radicals', '| x {data-indent=1} | string | ⽤⼾', '| x {data-indent=1} | string | 用户'],
   ['the keyword for many', '| x {data-indent=1} | string | `A` 枚举值之一', '| x {data-indent=1} | string | `A` 枚举值'],
   ['the keyword for one', '| x {data-indent=1} | string | `A` \\| `B` 枚举值', '| x {data-indent=1} | string | `A` \\| `B` 枚举值之一'],
-  ['missing blanks in a list', '| x {data-indent=1} | string | `A`\\|`B`枚举值之一', '| x {data-indent=1} | string | `A` \\| `B` 枚举值之一'],
+  [
+    'missing blanks in a list',
+    '| x {data-indent=1} | string | `A`\\|`B`枚举值之一',
+    '| x {data-indent=1} | string | `A` \\| `B` 枚举值之一',
+  ],
 ];
 
 describe('what is certain is mended', () => {
@@ -86,7 +120,9 @@ describe('nothing else is touched', () => {
 
   it('a fault that is silenced', () => {
     const page = pageOf('| x {data-indent=1 } | string | x<br/>');
-    expect(fixPage(page, 'openapi/v3/teas.md', ({ code }) => code !== 'doc-text-break').text).toBe(pageOf('| x {data-indent=1} | string | x<br/>'));
+    expect(fixPage(page, 'openapi/v3/teas.md', ({ code }) => code !== 'doc-text-break').text).toBe(
+      pageOf('| x {data-indent=1} | string | x<br/>'),
+    );
   });
 });
 

@@ -31,7 +31,12 @@ describe('samples against tables', () => {
     ['an element of another type', [cups.replace('integer', 'integer[]')], "'cups' => [1, '2'],", ['doc-example-type']],
     ['an encoded argument', [options, ...inside], "'options' => \\json_encode(['sugar' => true]),", []],
     ['an encoded argument without a member', [options, ...inside], "'options' => \\json_encode([]),", ['doc-example-missing-required']],
-    ['an unknown member of an encoded argument', [options, ...inside], "'options' => \\json_encode(['sugar' => true, 'milk' => true]),", ['doc-example-unknown-field']],
+    [
+      'an unknown member of an encoded argument',
+      [options, ...inside],
+      "'options' => \\json_encode(['sugar' => true, 'milk' => true]),",
+      ['doc-example-unknown-field'],
+    ],
     ['an argument that is not encoded', [options, ...inside], "'options' => ['sugar' => true],", ['doc-example-type']],
     ['a member that is left out', [cups], '', ['doc-example-missing-required']],
     ['an optional member that is left out', [cups.replace('data-required ', '')], '', []],

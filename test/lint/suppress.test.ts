@@ -103,9 +103,12 @@ describe('the suppressions file', () => {
     expect(printSuppressions(parseSuppressions(text) as typeof suppressions)).toBe(text); // it was just printed
   });
 
-  it.each(['', '[]', '{"a.md": 1}', '{"a.md": {"doc-text-break": 0}}', '{"a.md": {"doc-text-break": "1"}}'])('%j is refused with a reason', (text) => {
-    expect(parseSuppressions(text)).toEqual(expect.stringMatching(/^(?:it|")/));
-  });
+  it.each(['', '[]', '{"a.md": 1}', '{"a.md": {"doc-text-break": 0}}', '{"a.md": {"doc-text-break": "1"}}'])(
+    '%j is refused with a reason',
+    (text) => {
+      expect(parseSuppressions(text)).toEqual(expect.stringMatching(/^(?:it|")/));
+    },
+  );
 });
 
 describe('levels', () => {
@@ -119,7 +122,10 @@ describe('levels', () => {
       { code: 'doc-text-html', level: 'off', ...everywhere },
       { code: 'doc-enum-duplicate', level: 'off', holdsFor: (path: string) => path !== file },
     ] as const;
-    expect(applyLevels(found, levels).map(({ code, severity }) => `${code} ${severity}`)).toEqual(['doc-text-break error', 'doc-enum-duplicate warn']);
+    expect(applyLevels(found, levels).map(({ code, severity }) => `${code} ${severity}`)).toEqual([
+      'doc-text-break error',
+      'doc-enum-duplicate warn',
+    ]);
   });
 
   it('leave what is fatal as it is', () => {

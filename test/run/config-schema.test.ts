@@ -67,7 +67,15 @@ describe('the schema of the settings', () => {
 
   it('names every setting there is', () => {
     // A setting that is missing here does not compile.
-    const settings: Readonly<Record<keyof Config, true>> = { specs: true, out: true, overlays: true, jobs: true, cache: true, package: true, lint: true };
+    const settings: Readonly<Record<keyof Config, true>> = {
+      specs: true,
+      out: true,
+      overlays: true,
+      jobs: true,
+      cache: true,
+      package: true,
+      lint: true,
+    };
     const levels: Readonly<Record<keyof LevelSetting, true>> = { code: true, level: true, paths: true, reason: true };
     expect(Object.keys(schema.properties).sort()).toEqual(Object.keys(settings).sort());
     expect(Object.keys(levelSchema()).sort()).toEqual(Object.keys(levels).sort());

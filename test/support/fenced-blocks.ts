@@ -13,20 +13,24 @@ export interface FencedBlock {
   readonly text: string;
 }
 
-/** All fenced blocks, those inside of other blocks left out. */
-export function fencedBlocks(document: string): FencedBlock[] {
-  const lines = readFileSync(document, 'utf8').split('\n');
+/**
+ * All fenced blocks, those inside of other blocks left out.
+ *
+ * @param text of the document, if it is not to be read from its path
+ */
+export function fencedBlocks(document: string, text = readFileSync(document, 'utf8')): FencedBlock[] {
+  const lines = text.split('\n');
   const blocks: FencedBlock[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const [, indent = '', fence, language = ''] = /^( *)(`{3,}|~{3,})(\w*)/.exec(lines[index] ?? '') ?? [];
     if (fence === undefined) continue;
     const end = lines.findIndex((line, at) => at > index && line.trimEnd() === indent + fence);
     if (end === -1) throw new Error(`${document}:${String(index + 1)}: the block does not end`);
-    const text = lines
+    const content = lines
       .slice(index + 1, end)
       .map((line) => `${line.slice(indent.length)}\n`)
       .join('');
-    blocks.push({ document, line: index + 1, language, note: noteAbove(lines, index), text });
+    blocks.push({ document, line: index + 1, language, note: noteAbove(lines, index), text: content });
     index = end;
   }
   return blocks;

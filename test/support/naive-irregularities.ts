@@ -55,7 +55,10 @@ export function naiveIrregularities(text: string, file: string): string[] {
   const opened = prose.filter(({ content }) => /^::: \S/.test(content)).at(-1);
   if (opened && !prose.some(({ content, line }) => content === ':::' && line > opened.line)) add('doc-container-unclosed', opened.line);
 
-  const rows = readRows(prose, headings.map(({ line }) => line));
+  const rows = readRows(
+    prose,
+    headings.map(({ line }) => line),
+  );
   for (const row of rows) {
     const { line, text: content, name, type } = row;
     const cells = cut(content);
@@ -75,7 +78,8 @@ export function naiveIrregularities(text: string, file: string): string[] {
     if (list?.[3] === '枚举值' && values.length > 1) add('doc-enum-many-of-single', line);
     if (list?.[3] === '枚举值之一' && values.length === 1 && !/` `/.test(content)) add('doc-enum-single-of-many', line);
     if (list && (list[2] !== ' ' || /`\\\||\\\|`/.test(list[1] ?? ''))) add('doc-enum-spacing', line);
-    if (/^(?:integer|number)/.test(type) && name !== 'status' && values.some((value) => !/^`-?[\d.]+`$/.test(value))) add('doc-values-of-other-type', line);
+    if (/^(?:integer|number)/.test(type) && name !== 'status' && values.some((value) => !/^`-?[\d.]+`$/.test(value)))
+      add('doc-values-of-other-type', line);
     if (/<(?!br ?\/?>)[A-Za-z/][^>]*>/.test(content.replaceAll(/`[^`]*`/g, ''))) add('doc-text-html', line);
     if (/<br ?\/?>\s*$/.test(content)) add('doc-text-break', line);
   }
@@ -85,16 +89,21 @@ export function naiveIrregularities(text: string, file: string): string[] {
     const after = rows[index + 1]?.section === row.section ? rows[index + 1] : undefined;
     const isOpaque = (other: NaiveRow): boolean => /data-encoded|by-aes/.test(other.text);
     if (row.isSeparator && before && after && !isOpaque(before)) {
-      const closed = rows.slice(0, index - 1).findLast((other) => other.section === row.section && other.depth === before.depth && isOpaque(other));
+      const closed = rows
+        .slice(0, index - 1)
+        .findLast((other) => other.section === row.section && other.depth === before.depth && isOpaque(other));
       if (closed && rows[rows.indexOf(closed) + 1]?.isSeparator === false) add('doc-layer-detached', row.line);
       else if (after.depth === before.depth + 1) add('doc-layer-owner-ambiguous', row.line);
     }
     if (row.isSeparator) return;
     if (before && !before.isSeparator && row.depth > before.depth + 1) add('doc-indent-jump', row.line);
-    if (before && !before.isSeparator && row.depth === before.depth + 1 && !before.type.startsWith('object')) add('doc-child-of-scalar', row.line);
+    if (before && !before.isSeparator && row.depth === before.depth + 1 && !before.type.startsWith('object'))
+      add('doc-child-of-scalar', row.line);
     const isUpload = rows.some((other) => other.section === row.section && other.name === 'body' && other.depth === 0 && other.isRequest);
-    if (row.type.startsWith('object') && !((after?.depth ?? 0) > row.depth) && !(isUpload && row.depth === 1 && row.isRequest)) add('doc-object-empty', row.line);
-    if (file.startsWith('webhook') && row.depth === 0 && row.isRequest && !/^(?:headers|body)$/.test(row.name)) add('doc-group-unknown', row.line);
+    if (row.type.startsWith('object') && !((after?.depth ?? 0) > row.depth) && !(isUpload && row.depth === 1 && row.isRequest))
+      add('doc-object-empty', row.line);
+    if (file.startsWith('webhook') && row.depth === 0 && row.isRequest && !/^(?:headers|body)$/.test(row.name))
+      add('doc-group-unknown', row.line);
     const isStray = row.depth === 0 && row.isRequest && !groups.has(row.name) && !file.toLowerCase().includes(row.name);
     if (file.startsWith('openapi') && isStray) add('doc-path-param-unused', row.line);
   });
@@ -133,6 +142,17 @@ function readRows(prose: readonly { readonly content: string; readonly line: num
     const [name = '', type = ''] = cut(content);
     const plain = (cell: string): string => cell.replace(/\s*\{[^{}]*\}\s*$/, '').trim();
     const depth = Number(/data-indent=(\d+)/.exec(name)?.[1] ?? 0);
-    return [{ line, text: content, name: plain(name), type: plain(type), depth, isSeparator: content.includes('im-table-line'), isRequest, section }];
+    return [
+      {
+        line,
+        text: content,
+        name: plain(name),
+        type: plain(type),
+        depth,
+        isSeparator: content.includes('im-table-line'),
+        isRequest,
+        section,
+      },
+    ];
   });
 }

@@ -13,7 +13,14 @@ export interface PageParts {
 
 /** A page of one operation or notification, below the line that names its file. */
 export function writePage(file: string, parts: PageParts = {}): string {
-  const { verb = 'post', description = 'Serves tea.', notice, request = [], answer = ['state | string | state of the tea'], samples = [] } = parts;
+  const {
+    verb = 'post',
+    description = 'Serves tea.',
+    notice,
+    request = [],
+    answer = ['state | string | state of the tea'],
+    samples = [],
+  } = parts;
   const blocks = [
     `# Tea {#${verb}}`,
     description,

@@ -8,7 +8,11 @@ export const attributeSpacing: PageRule = ({ page, lines, report }) => {
     if (!oddBrace.test(text)) return;
     for (const { index, 0: found } of text.matchAll(oddGroups)) {
       const column = index + 1;
-      report('doc-attribute-spacing', { line, column, endColumn: column + found.length }, `attributes of \`${name}\` are written with odd blanks: \`${found}\``);
+      report(
+        'doc-attribute-spacing',
+        { line, column, endColumn: column + found.length },
+        `attributes of \`${name}\` are written with odd blanks: \`${found}\``,
+      );
     }
   });
 };
@@ -17,4 +21,5 @@ export const attributeSpacing: PageRule = ({ page, lines, report }) => {
 const oddBrace = /\s\}|\{\s|\s\s\{|[^\s|{]\{/;
 
 /** A group without a blank before it or with several, or with one inside of its braces. */
-const oddGroups = /(?<=\S) {2,}\{(?:data-|\.)[^{}|]*\}|(?<=[^\s|{])\{(?:data-|\.)[^{}|]*\}|\{\s+(?:data-|\.)[^{}|]*\}|\{(?:data-|\.)[^{}|]*\s\}/g;
+const oddGroups =
+  /(?<=\S) {2,}\{(?:data-|\.)[^{}|]*\}|(?<=[^\s|{])\{(?:data-|\.)[^{}|]*\}|\{\s+(?:data-|\.)[^{}|]*\}|\{(?:data-|\.)[^{}|]*\s\}/g;

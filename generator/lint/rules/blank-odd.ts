@@ -12,6 +12,10 @@ export const blankOdd: PageRule = ({ page, lines, report }) => {
     if (code.has(index + 1)) return;
     const column = found.index + 1;
     const point = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    report('doc-blank-odd', { line: index + 1, column, endColumn: column + found[0].length }, `the line holds U+${point}, which is no ordinary blank`);
+    report(
+      'doc-blank-odd',
+      { line: index + 1, column, endColumn: column + found[0].length },
+      `the line holds U+${point}, which is no ordinary blank`,
+    );
   });
 };

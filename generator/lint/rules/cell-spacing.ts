@@ -10,6 +10,10 @@ export const cellSpacing: PageRule = ({ page, lines, report }) => {
     // A pipe that is not escaped is a fault of its own.
     if (!first || (text.match(/(?<!\\)\|/g)?.length ?? 0) > 4) return;
     const column = first.index + 1;
-    report('doc-cell-spacing', { line, column, endColumn: column + first.written.length }, `cells of \`${name}\` are not divided by one blank`);
+    report(
+      'doc-cell-spacing',
+      { line, column, endColumn: column + first.written.length },
+      `cells of \`${name}\` are not divided by one blank`,
+    );
   });
 };

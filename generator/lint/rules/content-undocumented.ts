@@ -7,6 +7,7 @@ export const contentUndocumented: PageRule = ({ model, report }) => {
   visitPage(model, ({ name, type, values, constant, encoding, content, fields, description, place }) => {
     if (type !== 'string' || content || fields.length > 0 || values || constant) return;
     if (encoding) report('doc-content-undocumented', place, `\`${name}\` is encoded, but no row says what is inside`);
-    else if (jsonTextWords.test(description)) report('doc-content-undocumented', place, `\`${name}\` holds JSON, but no row says what is inside`);
+    else if (jsonTextWords.test(description))
+      report('doc-content-undocumented', place, `\`${name}\` holds JSON, but no row says what is inside`);
   });
 };

@@ -17,7 +17,10 @@ export const encryptionInconsistent: ApiRule = ({ api, report }) => {
   const plain = new Map<string, Marked[]>();
   for (const page of api.pages) {
     for (const { request, response } of sidesOf(page)) {
-      for (const [side, fields] of [['request', request], ['response', response]] as const) {
+      for (const [side, fields] of [
+        ['request', request],
+        ['response', response],
+      ] as const) {
         visitFields(fields, (field, parent) => {
           if (field.type !== 'string' || field.content || field.encoding) return;
           const key = [familyOf(page.file), side, parent?.name ?? '', field.name].join(' ');
@@ -34,10 +37,16 @@ export const encryptionInconsistent: ApiRule = ({ api, report }) => {
   }
   for (const [key, sibling] of marked) {
     for (const { file, field } of plain.get(key) ?? []) {
-      report(file, 'doc-encryption-inconsistent', field.place, `\`${field.name}\` has no mark here, but is encrypted by a sibling operation`, {
-        help: `write \`string {${markOf(sibling.field)}}\` into the type cell if the value is encrypted here too, else see whether it is there`,
-        related: [{ file: sibling.file, place: sibling.field.place, message: 'encrypted here' }],
-      });
+      report(
+        file,
+        'doc-encryption-inconsistent',
+        field.place,
+        `\`${field.name}\` has no mark here, but is encrypted by a sibling operation`,
+        {
+          help: `write \`string {${markOf(sibling.field)}}\` into the type cell if the value is encrypted here too, else see whether it is there`,
+          related: [{ file: sibling.file, place: sibling.field.place, message: 'encrypted here' }],
+        },
+      );
     }
   }
 };

@@ -8,7 +8,8 @@ export const encryptionSuspect: PageRule = ({ model, lines, report }) => {
     if (type !== 'string' || encryption || content || values || constant) return;
     const words = encryptedWords.exec(description)?.[0];
     // A tooltip without its mark says it better.
-    if (words !== undefined && !speaksInTooltip(lines[place.line - 1] ?? '')) report('doc-encryption-suspect', place, `the text of \`${name}\` says \`${words}\`, but the row has no mark`);
+    if (words !== undefined && !speaksInTooltip(lines[place.line - 1] ?? ''))
+      report('doc-encryption-suspect', place, `the text of \`${name}\` says \`${words}\`, but the row has no mark`);
   });
 };
 

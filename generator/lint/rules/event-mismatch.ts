@@ -6,6 +6,10 @@ export const eventMismatch: PageRule = ({ model, report }) => {
     if (protocol !== 'v3' || eventTypes.includes(name)) continue;
     const row = request.find((field) => field.name === 'body')?.fields.find((field) => field.name === 'event_type');
     const listed = eventTypes.map((event) => `\`${event}\``).join(', ');
-    report('doc-event-mismatch', row?.values?.place ?? row?.constant?.place ?? place, `the page is \`${name}\`, its \`event_type\` is ${listed}`);
+    report(
+      'doc-event-mismatch',
+      row?.values?.place ?? row?.constant?.place ?? place,
+      `the page is \`${name}\`, its \`event_type\` is ${listed}`,
+    );
   }
 };

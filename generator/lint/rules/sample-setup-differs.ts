@@ -12,9 +12,14 @@ export const sampleSetupDiffers: PageRule = ({ page, file, report }) => {
     if (!first || setup === undefined) continue;
     const other = others.find(({ code }) => withoutBlanks(splitProgram(code)?.setup ?? setup) !== withoutBlanks(setup));
     if (!other) continue;
-    report('doc-sample-setup-differs', other.place, `sample \`${other.label}\` prepares its argument in another way than \`${first.label}\``, {
-      related: [{ file, place: first.place, message: 'the first sample' }],
-    });
+    report(
+      'doc-sample-setup-differs',
+      other.place,
+      `sample \`${other.label}\` prepares its argument in another way than \`${first.label}\``,
+      {
+        related: [{ file, place: first.place, message: 'the first sample' }],
+      },
+    );
   }
 };
 

@@ -17,6 +17,7 @@ export const serialHeaderOrphan: PageRule = ({ model, lines, report }) => {
         isUsed ||= field.encryption?.kind === 'by-rsa-pubkey' || (field !== header && field.type === 'string' && speaksOfIt(field));
       },
     );
-    if (!isUsed) report('doc-serial-header-orphan', header.place, `\`${header.name}\` is asked for, but no field of the request is encrypted`);
+    if (!isUsed)
+      report('doc-serial-header-orphan', header.place, `\`${header.name}\` is asked for, but no field of the request is encrypted`);
   }
 };

@@ -8,6 +8,7 @@ export const tooltipDisagrees: PageRule = ({ page, report }) => {
     const mark = tooltip && tooltipMarks.find(([words]) => tooltip.value.includes(words))?.[1];
     if (!tooltip || mark === undefined) return;
     const isMarked = [encrypted, encoded, signed].some((given) => given?.value === mark);
-    if (!isMarked) report('doc-tooltip-disagrees', tooltip.place, `the tooltip of \`${name}\` means \`${mark}\`, but the row has no such mark`);
+    if (!isMarked)
+      report('doc-tooltip-disagrees', tooltip.place, `the tooltip of \`${name}\` means \`${mark}\`, but the row has no such mark`);
   });
 };

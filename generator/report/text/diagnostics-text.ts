@@ -29,7 +29,9 @@ export function diagnosticsText(diagnostics: readonly Diagnostic[], view: View, 
     seen.set(diagnostic.code, count + 1);
     // What is fatal is never folded: each of these stops the run.
     const isFolded = brief && diagnostic.severity !== 'fatal' && count >= framesPerCode;
-    text += isFolded ? `${headline(diagnostic, paints)}  ${printable(diagnostic.message)}\n\n` : framedText(diagnostic, told, { view, paints });
+    text += isFolded
+      ? `${headline(diagnostic, paints)}  ${printable(diagnostic.message)}\n\n`
+      : framedText(diagnostic, told, { view, paints });
   }
   return text;
 }
