@@ -9,7 +9,7 @@ import type { Operation as Facts } from '../../templates/runtime/operation.js';
 
 /** The facts of the first operation of each page, with its validator, as the runtime works from them: built together, and run. */
 export async function bundlePages(pages: readonly ApiPage[]): Promise<Facts[]> {
-  const modules = new Map(
+  const modules = new Map<string, string>(
     pages.flatMap(emitPage).flatMap(({ path, text }) => (path.startsWith('src/') ? [[`/${path}`, text] as const] : [])),
   );
   const entry = [...modules].map(([path, text], index) => {

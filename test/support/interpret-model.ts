@@ -113,7 +113,7 @@ function isScalar(field: Field, value: unknown, { numbersAsText }: Manner): bool
   if (isText) return typeof value === 'string' && (listed.length === 0 || listed.includes(value));
   if (field.type === 'boolean') {
     const allowed = listed.every((text) => text === 'true' || text === 'false') ? listed : [];
-    return typeof value === 'boolean' && (allowed.length === 0 || allowed.includes(String(value)));
+    return typeof value === 'boolean' && (allowed.length === 0 || allowed.some((text) => text === String(value)));
   }
   const numbers = listed.map(Number);
   if (listed.length > 0 && numbers.every(Number.isFinite)) {

@@ -56,11 +56,18 @@ function inventObject(fields: readonly Field[], whim: Whim): unknown {
 
 function inventField(field: Field, whim: Whim): unknown {
   const { choose, damage } = whim;
-  if (choose(damage) === 0) return oddValues[choose(oddValues.length)]?.();
+  if (choose(damage) === 0) return choose(2) === 0 ? nearMiss(field) : oddValues[choose(oddValues.length)]?.();
   const shapes = [field, ...(field.alternatives ?? [])];
   const shape = shapes[choose(shapes.length)] ?? field;
   const depth = field.name.split('$').length - 1 + (shape.list ? 1 : 0);
   return inLists(depth, () => inventElement(shape, whim), whim);
+}
+
+/** What is nearly right. */
+function nearMiss({ type, values, constant }: Field): unknown {
+  if (type === 'string') return values || constant ? 'C' : 1;
+  if (type === 'boolean' || type === 'true') return 'true';
+  return type === 'object' ? [] : 1.5;
 }
 
 function inLists(depth: number, invent: () => unknown, whim: Whim): unknown {
