@@ -35,8 +35,9 @@ test('the body that the runtime makes of an accepted input fits the exported sch
         for (let left = inputsPerPage; left > 0; left -= 1) {
           const input = inventInput(operation, choose, left % 5 === 0 ? 12 : 1000);
           if (facts === undefined || facts.validate(input) !== undefined) continue;
-          // An accepted input is an object.
-          const { body } = await facts.send(merchant, facts, input as Readonly<Record<string, unknown>>);
+          // An accepted input is an object. Of its other groups some fit no address and no header.
+          const { json } = input as Readonly<Record<string, unknown>>;
+          const { body } = await facts.send(merchant, facts, { json, id: '1' });
           if (body === undefined) continue;
           const sent: unknown = JSON.parse(String(body));
           if (!fits(sent)) expect({ text, input, sent, errors: fits.errors }).toBe('a body that fits');
@@ -51,7 +52,7 @@ test('the body that the runtime makes of an accepted input fits the exported sch
 
 /** Knows what JSON Schema leaves to annotations: the content of a text has to fit as well. */
 function createAjv(): Ajv2020 {
-  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, ownProperties: true });
   ajv.removeKeyword('contentSchema');
   return ajv.addKeyword({
     keyword: 'contentSchema',
