@@ -80,8 +80,8 @@ function layersInside(content: Content, direction: Direction, path: readonly str
   const [label] = content.fields;
   if (content.shape === 'object' || !label) return layersBelow(content.fields, direction, path);
   // A label is no key on the wire: what is below it continues the path of the string itself.
-  const asList = layersAt(label, direction, path);
-  return content.shape === 'list' ? asList : [...asList, ...layersBelow(content.fields, direction, path)];
+  if (content.shape === 'list') return layersAt(label, direction, path);
+  return [...layersAt(label, direction, [...path, '*']), ...layersBelow(content.fields, direction, path)];
 }
 
 function ownCodecs(field: Field, direction: Direction): RuntimeName[] {

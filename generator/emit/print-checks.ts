@@ -225,9 +225,9 @@ function declareIssues({ imports }: Module): string {
   return `let issues: ${imports.type('Issues', 'runtime/checks')};`;
 }
 
-/** The guard of an object: a required member, which no list has, saves asking whether it is a list. */
+/** The guard of an object: a required member, which no list has, saves asking whether it is a list. Lists have numbers as members too. */
 function objectGuard(members: readonly PlainMember[], module: Module): string {
-  const tells = members.some(({ name, optional }) => !optional && !(name in Array.prototype));
+  const tells = members.some(({ name, optional }) => !optional && !(name in Array.prototype) && !/^\d+$/.test(name));
   return runtime(tells ? 'hasMembers' : 'isObject', module);
 }
 

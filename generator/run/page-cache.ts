@@ -5,7 +5,7 @@ import { threadId } from 'node:worker_threads';
 
 /**
  * Results of earlier runs, by a key that names everything they depend on. Safe for several processes at once; may be deleted at any
- * time. An entry that is damaged counts as absent, and so does everything while the folder cannot be used.
+ * time. An entry that is damaged, or that of another key, counts as absent, and so does everything while the folder cannot be used.
  */
 export interface PageCache {
   /** The text kept under a key. */
@@ -36,7 +36,7 @@ function openFolder(folder: string): PageCache {
       const path = join(folder, key);
       const content = attempt(() => readFileSync(path, 'utf8'));
       const text = content?.slice(digestLength);
-      return text !== undefined && content?.slice(0, digestLength) === digest(text) ? text : undefined;
+      return text !== undefined && content?.slice(0, digestLength) === digest(key + text) ? text : undefined;
     },
     set(key, text) {
       attempt(() => {
@@ -44,7 +44,7 @@ function openFolder(folder: string): PageCache {
         // A rename puts the whole entry in place at once, whoever else writes it.
         temporary += 1;
         const draft = join(folder, `${process.pid}-${threadId}-${temporary}.draft`);
-        writeFileSync(draft, digest(text) + text);
+        writeFileSync(draft, digest(key + text) + text);
         renameSync(draft, join(folder, key));
       });
     },

@@ -22,7 +22,10 @@ function applyAt(value: unknown, names: readonly string[], codec: Codec, context
   const [name, ...rest] = names;
   if (name === undefined) return value === undefined || value === null ? value : codec(value, context);
   const { pointer, shape } = context;
-  if (Array.isArray(value)) return value.map((item, index) => applyAt(item, names, codec, { ...context, pointer: `${pointer}/${index}` }));
+  if (Array.isArray(value)) {
+    const below = name === '*' ? rest : names;
+    return value.map((item, index) => applyAt(item, below, codec, { ...context, pointer: `${pointer}/${index}` }));
+  }
   if (!isObject(value) || !Object.hasOwn(value, name)) return value;
   const below = { ...context, pointer: `${pointer}/${name}`, parent: value, shape: shapeField(shape, name) };
   return { ...value, [name]: applyAt(value[name], rest, codec, below) };

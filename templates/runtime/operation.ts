@@ -51,7 +51,8 @@ export interface RateLimit {
 
 /**
  * One transformation of one field: names joined with `.`, group first in requests (`json.receivers.name`). Lists on the way are
- * walked; what is absent, `null`, or of another shape is left alone. `$n` names stand as on the page.
+ * walked, and `*` stands for the items of a list where an object could be as well; what is absent, `null`, or of another shape is left
+ * alone. `$n` names stand as on the page.
  */
 export type Layer = readonly [path: string, codec: Codec];
 

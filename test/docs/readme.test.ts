@@ -29,15 +29,16 @@ test('it gives a reason for every runtime dependency', () => {
   const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { readonly dependencies: Record<string, string> };
   const named = tableBelow('runtime dependency').flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
   expect(named.toSorted()).toEqual(Object.keys(dependencies).toSorted());
+  expect(tableBelow('runtime dependency', 1)).not.toContain('');
 });
 
-/** First cells of the rows of the table with this header. */
-function tableBelow(header: string): string[] {
+/** First cells, or others, of the rows of the table with this header. */
+function tableBelow(header: string, cell = 0): string[] {
   const [, rows = ''] = readme.split(`| ${header} | `)[1]?.split(/\| --- \| --- \|\n/) ?? [];
   return (
     rows
       .split('\n\n')[0]
       ?.split('\n')
-      .map((row) => row.split(' | ')[0]?.replace('| ', '') ?? '') ?? []
+      .map((row) => row.replace(/^\| | \|$/g, '').split(' | ')[cell] ?? '') ?? []
   );
 }

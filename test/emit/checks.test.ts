@@ -33,6 +33,7 @@ const pages = [
       'toString {data-required data-indent=1} | string',
     ],
   }),
+  writePage('openapi/v3/places.md', { request: ['json {data-required} | object', '0 {data-required data-indent=1} | string'] }),
   writePage('openapi/v3/cups/{id}.md', { verb: 'get', request: ['id {data-required} | integer'] }),
   writePage('openapi/v3/notes.md', {
     request: [
@@ -66,6 +67,7 @@ beforeAll(async () => {
   for (const [module, name] of [
     ['teas', 'validatePostInput'],
     ['names', 'validatePostInput'],
+    ['places', 'validatePostInput'],
     ['cups/_id_', 'validateGetInput'],
     ['notes', 'validatePostInput'],
     ['scenes', 'validatePostInput'],
@@ -122,6 +124,7 @@ describe('a validator', () => {
       JSON.parse('{"json":{"__proto__":1,"constructor":2,"toString":"x"}}'),
       ['/json/__proto__ type a string', '/json/constructor type a string'],
     ],
+    ['tells a list from an object whose members are numbers', 'places', { json: ['a'] }, ['/json type an object']],
     ['takes a number in a path as text', 'cups/_id_', { id: '7' }, []],
     ['takes a number in a path', 'cups/_id_', { id: 7 }, []],
     ['wants a number in a path', 'cups/_id_', { id: 'seven' }, ['/id type a number']],

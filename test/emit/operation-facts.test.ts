@@ -77,7 +77,7 @@ describe('layers', () => {
           ...serial,
         ],
       },
-      { seal: "[['json.cups.cup.name', encryptField], ['json.cups.name', encryptField], ['json.cups', encodeJson]]" },
+      { seal: "[['json.cups.cup.name', encryptField], ['json.cups.*.name', encryptField], ['json.cups', encodeJson]]" },
     ],
     [
       'of v2 know the key of the bank',

@@ -111,6 +111,13 @@ describe('applyLayers', () => {
     expect(value).toEqual(before);
   });
 
+  it('tells the items of a list from an object in its place', () => {
+    const inItems = (given: unknown): unknown => applyLayers({ a: given }, [['a.*', shout]], surroundings);
+    expect(inItems(['x', 'y'])).toEqual({ a: ['X', 'Y'] });
+    expect(inItems({ b: ['x'] })).toEqual({ a: { b: ['x'] } });
+    expect(inItems('x')).toEqual({ a: 'x' });
+  });
+
   it('applies layers in their order, from the inside out', () => {
     const layers = [
       ['json.a.b', shout],
