@@ -4,7 +4,12 @@ import type { Schema } from './document.js';
 
 /** What a field is on the wire: closed lists of values, required marks as on the page, cipher text as strings. */
 export function fieldSchema(field: Field): Schema {
-  const [first, ...others] = [field, ...(field.alternatives ?? [])].map(shapeSchema);
+  const shapes = [field, ...(field.alternatives ?? [])];
+  // Each item of a list may have a shape of its own.
+  if (shapes.length > 1 && shapes.every(({ list }) => list)) {
+    return { type: 'array', items: { anyOf: shapes.map((shape) => shapeSchema({ ...shape, list: false })) } };
+  }
+  const [first, ...others] = shapes.map(shapeSchema);
   return others.length > 0 && first ? { anyOf: [first, ...others] } : (first ?? {});
 }
 

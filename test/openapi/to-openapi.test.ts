@@ -93,6 +93,20 @@ describe('what is inside of a string', () => {
     expect(properties?.pots).toEqual({ type: 'string', contentMediaType: 'application/json', contentSchema });
   });
 
+  it('lets each item of a list have a shape of its own', async () => {
+    const { properties } = await bodyOf([
+      'info {data-indent=1} | object[] | for `A`',
+      'size {data-indent=2} | string',
+      separator,
+      'info {data-indent=1} | object[] | for `B`',
+      'lid {data-indent=2} | string',
+    ]);
+    expect(properties?.info).toMatchObject({
+      type: 'array',
+      items: { anyOf: [{ properties: { size: { type: 'string' } } }, { properties: { lid: { type: 'string' } } }] },
+    });
+  });
+
   it('has one schema for each shape of a field', async () => {
     const { properties } = await bodyOf([
       'scene {data-indent=1} | string {data-encoded=by-json_encode}',
