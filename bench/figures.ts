@@ -20,7 +20,8 @@ export function nanoseconds(value: number): string {
   return `${Math.round(value).toLocaleString('en')} ns`;
 }
 
-/** `905 MB`, `6.4 kB` */
+/** `1.10 GB`, `905 MB`, `6.4 kB` */
 export function bytes(value: number): string {
-  return value < 1e6 ? `${(value / 1e3).toPrecision(3)} kB` : `${(value / 1e6).toPrecision(3)} MB`;
+  if (value < 1e6) return `${(value / 1e3).toPrecision(3)} kB`;
+  return value < 1e9 ? `${(value / 1e6).toPrecision(3)} MB` : `${(value / 1e9).toPrecision(3)} GB`;
 }

@@ -14,12 +14,13 @@ describe('median', () => {
 
 describe('figures', () => {
   it('have three digits and a unit', () => {
-    expect([seconds(812.4), seconds(13_620), nanoseconds(1060.2), bytes(6_412), bytes(905_940_000)]).toEqual([
+    expect([seconds(812.4), seconds(13_620), nanoseconds(1060.2), bytes(6_412), bytes(905_940_000), bytes(1.1e9)]).toEqual([
       '812 ms',
       '13.6 s',
       '1,060 ns',
       '6.41 kB',
       '906 MB',
+      '1.10 GB',
     ]);
   });
 
