@@ -124,6 +124,28 @@ ${pageAt('openapi/v3/tea/bar/tables.md', [headers, serial, json, `| guest {data-
       good: orderPage([`| guests {data-indent=1} | string ${rsa} | names of the guests`]),
     },
   },
+  'doc-alternatives-disagree': {
+    severity: 'warn',
+    title: 'Shapes of one field treat a member differently',
+    why: 'the SDK tells by the path of a member whether it is encrypted, and would send it, or hand it to users, in the wrong form',
+    fix: 'mark the member in all shapes with the same `data-` attributes, or give it another name in one of them',
+    example: {
+      bad: orderPage([
+        '| guest {data-indent=1} | object | by name',
+        `| number {data-indent=2} | string ${rsa} | number of the guest`,
+        '| {colspan=3 .im-table-line}',
+        '| guest {data-indent=1} | object | by table',
+        '| number {data-indent=2} | string | number of the table',
+      ]),
+      good: orderPage([
+        '| guest {data-indent=1} | object | by name',
+        `| number {data-indent=2} | string ${rsa} | number of the guest`,
+        '| {colspan=3 .im-table-line}',
+        '| guest {data-indent=1} | object | by table',
+        '| table {data-indent=2} | string | number of the table',
+      ]),
+    },
+  },
   'doc-tooltip-disagrees': {
     severity: 'warn',
     title: 'Tooltip without its mark',

@@ -1,4 +1,5 @@
 import type { PageRule } from './page-subject.js';
+import { alternativesDisagree } from './rules/alternatives-disagree.js';
 import { attributeSpacing } from './rules/attribute-spacing.js';
 import { blankOdd } from './rules/blank-odd.js';
 import { cellSpacing } from './rules/cell-spacing.js';
@@ -25,6 +26,7 @@ import { uploadBodyMissing } from './rules/upload-body-missing.js';
 
 /** Every rule about one page. */
 export const pageRules: readonly PageRule[] = [
+  alternativesDisagree,
   attributeSpacing,
   blankOdd,
   cellSpacing,

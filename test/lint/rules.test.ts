@@ -16,6 +16,29 @@ function ordered(rows: readonly string[], members: string, protocol = 'v3'): str
   return `<!-- openapi/${protocol}/teas.md -->\n${page}`;
 }
 
+describe('members of several shapes', () => {
+  const shapes = (first: string, second: string): string =>
+    ordered(
+      [
+        '| guest {data-indent=1} | object | a `PERSON`',
+        `| number {data-indent=2} | string ${first} | number of the guest`,
+        '| {colspan=3 .im-table-line}',
+        '| guest {data-indent=1} | object | a `COMPANY`',
+        `| number {data-indent=2} | string ${second} | number of the company`,
+      ],
+      '',
+    );
+
+  it('are to be encrypted in all of them or in none, for the SDK tells them by their path', () => {
+    const found = diagnose(shapes(rsa, '')).filter(({ code }) => code === 'doc-alternatives-disagree');
+    expect(found.map(({ message }) => message)).toEqual([
+      '`number` is plain in this shape of `guest`, and encrypted `by-rsa-pubkey` in another',
+    ]);
+    expect(codes(shapes(rsa, rsa))).not.toContain('doc-alternatives-disagree');
+    expect(codes(shapes('', ''))).not.toContain('doc-alternatives-disagree');
+  });
+});
+
 describe('samples against tables', () => {
   const cups = '| cups {data-required data-indent=1} | integer | number of cups';
   const options = '| options {data-indent=1} | string {data-encoded=by-json_encode} | how to make it';
