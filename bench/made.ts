@@ -24,9 +24,17 @@ export function documentOf(setting: Setting): Promise<string> {
 
 /** The folder of the pages' SDK. */
 export function sdkOf(setting: Setting): Promise<string> {
-  return once(setting, 'sdk', async () => {
-    const folder = join(freshFolder(setting, 'made'), 'sdk');
-    await measure(docwright(setting.work, 'generate', '--specs', setting.specs, '--out', folder, '--no-cache', '--quiet'), { runs: 0 });
-    return folder;
-  });
+  return once(setting, 'sdk', () => makeSdk(setting, 'sdk'));
+}
+
+/** The folder of an SDK of ten pages or so: what does not depend on the number of pages shows beside the other one. */
+export function smallSdkOf(setting: Setting): Promise<string> {
+  return once(setting, 'small', () => makeSdk(setting, 'small', 'openapi/v3/pay/**'));
+}
+
+async function makeSdk(setting: Setting, name: string, ...globs: string[]): Promise<string> {
+  const folder = join(freshFolder(setting, `made-${name}`), 'sdk');
+  const flags = ['--specs', setting.specs, '--out', folder, '--no-cache', '--quiet'];
+  await measure(docwright(setting.work, 'generate', ...globs, ...flags), { runs: 0 });
+  return folder;
 }

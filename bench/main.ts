@@ -8,17 +8,21 @@ import { measureCold } from './subjects/cold.js';
 import { measureCompile } from './subjects/compile.js';
 import { measureEditor } from './subjects/editor.js';
 import { measureGrowth } from './subjects/growth.js';
+import { measureTests } from './subjects/tests.js';
 import { measureValidators } from './subjects/validators.js';
 import { measureWarm } from './subjects/warm.js';
+import { measureWatch } from './subjects/watch.js';
 import { printTable, replaceTables, type Table } from './table.js';
 
 const subjects: Readonly<Record<string, (setting: Setting) => Promise<Table>>> = {
   cold: measureCold,
   warm: measureWarm,
+  watch: measureWatch,
   growth: measureGrowth,
   compile: measureCompile,
   editor: measureEditor,
   bundle: measureBundle,
+  tests: measureTests,
   validators: measureValidators,
 };
 

@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bytes, seconds } from '../figures.js';
-import { sdkOf } from '../made.js';
+import { sdkOf, smallSdkOf } from '../made.js';
 import { measure } from '../measure.js';
 import { filesBelow, installed, type Setting } from '../setting.js';
 import type { Table } from '../table.js';
@@ -25,13 +25,7 @@ export async function measureBundle(setting: Setting): Promise<Table> {
       '4 kB',
     ]);
   }
-  await measure({ file: process.execPath, words: [installed('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], folder }, { runs: 0 });
-  const load = (text: string) => ({ file: process.execPath, words: ['--input-type=module', '-e', text], folder });
-  const runs = { runs: setting.quick ? 5 : 15 };
-  const empty = await measure(load('0'), runs);
-  const entry = await measure(load("import './dist/index.js'"), runs);
-  const operations = filesBelow(join(folder, 'src')).filter((path) => /^v[23]/.test(path)).length;
-  rows.push([`import of the entry, ${operations} modules behind it`, seconds(Math.max(0, entry.wall - empty.wall)), '30 ms']);
+  for (const sdk of [folder, await smallSdkOf(setting)]) rows.push(await rowOfImport(sdk, setting));
   return {
     title: 'One operation',
     head: ['what', 'docwright', 'budget'],
@@ -40,6 +34,16 @@ export async function measureBundle(setting: Setting): Promise<Table> {
       'Sizes are minified and gzipped by esbuild and zlib. The time to load is that of node with the import less that of node without.',
     ],
   };
+}
+
+async function rowOfImport(folder: string, { quick }: Setting): Promise<string[]> {
+  await measure({ file: process.execPath, words: [installed('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], folder }, { runs: 0 });
+  const load = (text: string) => ({ file: process.execPath, words: ['--input-type=module', '-e', text], folder });
+  const runs = { runs: quick ? 5 : 15 };
+  const empty = await measure(load('0'), runs);
+  const entry = await measure(load("import './dist/index.js'"), runs);
+  const modules = filesBelow(join(folder, 'src')).filter((path) => /^v[23]/.test(path)).length;
+  return [`import of the entry, ${modules} modules behind it`, seconds(Math.max(0, entry.wall - empty.wall)), '30 ms'];
 }
 
 async function gzipped(folder: string, text: string): Promise<string> {

@@ -38,6 +38,11 @@ export async function measureWarm(setting: Setting): Promise<Table> {
     'the time to read both',
   );
   await time(
+    'lint, from nothing: reads all pages',
+    docwright(folder, 'lint', '--specs', specs, '--no-cache', '--quiet', '--format', 'json'),
+    '3 s for reading alone',
+  );
+  await time(
     'openapi, from nothing: reads all pages',
     docwright(folder, 'openapi', '--specs', specs, '--no-cache', '--out', 'a.json'),
     '–',

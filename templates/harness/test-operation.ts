@@ -69,21 +69,27 @@ export function testOperation<Input extends object | undefined>(
       expect(accepted.map(({ fault }) => fault)).toEqual([]);
     });
 
-    it.runIf(isEncrypted(test.layers))('never shows the plain text of an encrypted field on the wire', async () => {
-      await sends(full);
-      const wire = platform.seen.requests.map(({ target, body }) => decodeURIComponent(target) + body.toString()).join('\n');
-      expect(plainTexts(full, test.layers ?? []).filter((text) => wire.includes(text))).toEqual([]);
-    });
+    if (isEncrypted(test.layers)) {
+      it('never shows the plain text of an encrypted field on the wire', async () => {
+        await sends(full);
+        const wire = platform.seen.requests.map(({ target, body }) => decodeURIComponent(target) + body.toString()).join('\n');
+        expect(plainTexts(full, test.layers ?? []).filter((text) => wire.includes(text))).toEqual([]);
+      });
+    }
 
-    it.runIf(tampering(operation.answer) !== undefined)('refuses a tampered answer', async () => {
-      platform.plan({ operation, input: full, tampering: tampering(operation.answer) });
-      await expect(run(full)).rejects.toMatchObject({ name: 'SignatureError', outcome: 'unknown' });
-    });
+    if (tampering(operation.answer) !== undefined) {
+      it('refuses a tampered answer', async () => {
+        platform.plan({ operation, input: full, tampering: tampering(operation.answer) });
+        await expect(run(full)).rejects.toMatchObject({ name: 'SignatureError', outcome: 'unknown' });
+      });
+    }
 
-    it.runIf(operation.answer.kind !== 'redirect')('reports a refusal of the platform', async () => {
-      platform.plan({ operation, input: full, answer: refusal(operation) });
-      await expect(run(full)).rejects.toMatchObject({ name: 'ApiError', operation: id });
-    });
+    if (operation.answer.kind !== 'redirect') {
+      it('reports a refusal of the platform', async () => {
+        platform.plan({ operation, input: full, answer: refusal(operation) });
+        await expect(run(full)).rejects.toMatchObject({ name: 'ApiError', operation: id });
+      });
+    }
   });
 }
 

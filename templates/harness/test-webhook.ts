@@ -34,13 +34,17 @@ export function testWebhook(webhook: Webhook, test: WebhookTest): void {
       expect(differences(event, test.body)).toEqual([]);
     });
 
-    it.runIf('event_type' in test.body)('is told by its event type', () => {
-      expect(webhook.eventTypes).toContain(test.body['event_type']);
-    });
+    if ('event_type' in test.body) {
+      it('is told by its event type', () => {
+        expect(webhook.eventTypes).toContain(test.body['event_type']);
+      });
+    }
 
-    it.runIf(!test.unsigned)('is refused when somebody changed it', async () => {
-      await expect(receive('body')).rejects.toMatchObject({ name: 'SignatureError' });
-    });
+    if (!test.unsigned) {
+      it('is refused when somebody changed it', async () => {
+        await expect(receive('body')).rejects.toMatchObject({ name: 'SignatureError' });
+      });
+    }
 
     it('is answered as the page asks', async () => {
       const reply = (await receive()).reply(test.reply);
