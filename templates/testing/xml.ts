@@ -28,7 +28,7 @@ export function parseXml(text: string): Record<string, string> | undefined {
   const values: Record<string, string> = Object.create(null);
   let rest = (root[2] ?? '').trimStart();
   while (rest !== '') {
-    const element = /^<([\w-]+)(?:\s*\/>|>((?:<!\[CDATA\[[\s\S]*?\]\]>|[^<])*)<\/\1>)\s*/.exec(rest);
+    const element = elementAtStart.exec(rest);
     if (element?.[1] === undefined) return undefined;
     values[element[1]] = unescape(element[2] ?? '');
     rest = rest.slice(element[0].length);
@@ -36,16 +36,19 @@ export function parseXml(text: string): Record<string, string> | undefined {
   return values;
 }
 
+// Every character has one place in it only: a text without an end could else be cut in exponentially many ways.
+const elementAtStart = /^<([\w-]+)(?:\s*\/>|>([^<]*(?:<!\[CDATA\[[^\]]*(?:\](?!\]>)[^\]]*)*\]\]>[^<]*)*)<\/\1>)\s*/;
+
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 function unescape(content: string): string {
   return content.replace(
     /<!\[CDATA\[([\s\S]*?)\]\]>|&(?:#x([\da-f]+)|#(\d+)|(lt|gt|amp|quot|apos));/gi,
-    (_match, cdata, hex, decimal, name) => {
-      if (cdata !== undefined) return String(cdata);
-      if (hex !== undefined) return String.fromCodePoint(Number.parseInt(String(hex), 16));
-      if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-      return entities[String(name)] ?? '';
+    (match: string, cdata?: string, hex?: string, decimal?: string, name?: string) => {
+      if (cdata !== undefined) return cdata;
+      if (name !== undefined) return entities[name.toLowerCase()] ?? match;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : match;
     },
   );
 }

@@ -9,6 +9,8 @@ describe('XML', () => {
     ['<xml><a>1</a></xml>', { a: '1' }],
     ['<?xml version="1.0"?>\n<xml>\n  <a><![CDATA[<1>]]></a>\n  <b/>\n</xml>\n', { a: '<1>', b: '' }],
     ['<root><a>&lt;&amp;&#65;&#x42;</a></root>', { a: '<&AB' }],
+    ['<root><a>&#x110000;&#99999999;</a></root>', { a: '&#x110000;&#99999999;' }],
+    ['<xml><a>1<![CDATA[]]]]><![CDATA[>]]>2<![CDATA[]]]></a></xml>', { a: '1]]>2]' }],
     ['<xml></xml>', {}],
   ])('reads %j', (text, values) => {
     expect({ ...parseXml(text) }).toEqual(values);
@@ -16,6 +18,11 @@ describe('XML', () => {
 
   it.each(['', 'text', '<xml><a>1</b></xml>', '<xml><a><b>1</b></a></xml>', '{"a":1}'])('does not read %j', (text) => {
     expect(parseXml(text)).toBeUndefined();
+  });
+
+  // With a pattern that tries all ways to cut it, this would take longer than the universe is old.
+  it('does not read a text with very many sections and no end', () => {
+    expect(parseXml(`<xml><a>${'<![CDATA[b]]>c'.repeat(10_000)}</xml>`)).toBeUndefined();
   });
 
   it('gives back what was written, whatever it is', () => {
