@@ -1,5 +1,6 @@
 import { exampleObject } from '../model/example-value.js';
 import type { Api, Operation } from '../model/api.js';
+import { isGoodExample } from '../model/page-facts.js';
 import { callExpression } from './call-expression.js';
 import { objectKey, stringLiteral } from './escape.js';
 import type { SourceFile } from './source-file.js';
@@ -28,12 +29,6 @@ export function emitReadme({ pages }: Api, name: string, template: string): Sour
     .replace(/<!-- (\w+) -->\n([^]*?)<!-- \/\1 -->\n/g, (_, word: string, part: string) => (words.get(word) === undefined ? '' : part))
     .replace(/\{\{(\w+)\}\}/g, (_, word: string) => words.get(word) ?? '');
   return { path: 'README.md', text };
-}
-
-/** Short, with a body, and not about to disappear. */
-function isGoodExample({ protocol, method, deprecated, pathParameters, request }: Operation): boolean {
-  const body = request.find(({ role }) => role === 'json')?.field.fields ?? [];
-  return protocol === 'v3' && method === 'POST' && !deprecated && pathParameters.length === 0 && body.length > 1 && body.length < 10;
 }
 
 /** The groups of what the call requires, a line each. */
