@@ -3,9 +3,10 @@ import { lockOutput } from '../output/lock-output.js';
 import type { Plan } from '../output/plan.js';
 import { isInterrupted, recoverOutput, type OutputFolders } from '../output/write-output.js';
 import { areInputsOf, observeInputs, type Inputs } from './inputs.js';
-import { hasFatal, sourceOf } from './load-api.js';
+import { hasFatal } from './has-fatal.js';
 import { locateOutput } from './locate-output.js';
 import { openCache } from './page-cache.js';
+import { sourceOf } from './page-tree.js';
 import { planFiles } from './plan-files.js';
 import { silent, type Progress } from './progress.js';
 import { countApi, isAsRecorded, observeSdk, readManifest, readReport, type ApiCounts, type SdkState } from './sdk-files.js';
@@ -112,12 +113,12 @@ async function generateAnew(
   const cache = openCache(settings.cache);
   const tools = { cache, workshop, generator, progress };
   try {
-    const { api, diagnostics, hashes } = await understandPages(settings, options, inputs, { ...tools, sdk, output: folders.output });
-    const result = { diagnostics, counts: countApi(api.pages), source: sourceOf(settings.specs), recovered: false };
+    const { pages, diagnostics, hashes } = await understandPages(settings, options, inputs, { ...tools, sdk, output: folders.output });
+    const result = { diagnostics, counts: countApi(pages.map(({ facts }) => facts)), source: sourceOf(settings.specs), recovered: false };
     if (hasFatal(diagnostics) && !keepGoing) {
       return { ...result, outcome: 'fatal', plan: nothing };
     }
-    const job = { ...tools, api, diagnostics, sdk, package: settings.package };
+    const job = { ...tools, pages, diagnostics, sdk, package: settings.package };
     const target = { hashes, settings: inputs.settings, force: options.force === true };
     const plan =
       options.dryRun === true

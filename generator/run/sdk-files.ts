@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Api, ApiPage } from '../model/api.js';
+import type { Api, Operation } from '../model/api.js';
 import { hashContent } from '../output/content-hash.js';
 import { manifestName, parseManifest, type FileEntry, type Manifest } from '../output/manifest.js';
 import { observeFiles, readRegularFile, type FileState } from '../output/observe-files.js';
-import { visibleJson } from '../report/print-json.js';
 import { findSealedFiles } from '../output/rebuild-manifest.js';
+import { visibleJson } from '../report/print-json.js';
+import { unpackJson, type PackedPage } from './packed-page.js';
 
 /** Name of the model in the output folder: the base that `check` compares the pages with. */
 export const modelName = 'docwright.model.json';
@@ -63,10 +64,27 @@ function ownByName(out: string): [string, FileEntry][] {
   });
 }
 
-/** One page per line, so that revisions merge and compare page by page. @param pages JSON of the pages of an `Api` */
-export function printModel(pages: readonly string[]): string {
-  return visibleJson(`{"version":1,"pages":[\n${pages.join(',\n')}\n]}\n`);
+/** An `Api`, one page per line, so that revisions merge and compare page by page. */
+export function* printModel(pages: readonly PackedPage[]): Generator<Uint8Array> {
+  let part: Uint8Array[] = [Buffer.from('{"version":1,"pages":[\n')];
+  let size = 0;
+  for (const [index, { packed, visible }] of pages.entries()) {
+    const json = unpackJson(packed);
+    const line = visible ? json : Buffer.from(visibleJson(json.toString()));
+    part.push(...(index === 0 ? [] : [betweenPages]), line);
+    size += line.length;
+    if (size > modelPart) {
+      yield Buffer.concat(part);
+      part = [];
+      size = 0;
+    }
+  }
+  yield Buffer.concat([...part, Buffer.from('\n]}\n')]);
 }
+
+const betweenPages = Buffer.from(',\n');
+/** In bytes: no more than one part of the model is in memory. */
+const modelPart = 1024 * 1024;
 
 /** The committed model; undefined if there is none or it is damaged. */
 export function readModel(out: string): Api | undefined {
@@ -83,7 +101,8 @@ export interface ApiCounts {
   readonly webhooks: number;
 }
 
-export function countApi(pages: readonly ApiPage[]): ApiCounts {
+/** @param pages whole or as facts */
+export function countApi(pages: readonly CountedPage[]): ApiCounts {
   const operations = pages.flatMap((page) => page.operations);
   return {
     pages: pages.length,
@@ -91,6 +110,11 @@ export function countApi(pages: readonly ApiPage[]): ApiCounts {
     v3: operations.filter(({ protocol }) => protocol === 'v3').length,
     webhooks: pages.reduce((count, { webhooks }) => count + webhooks.length, 0),
   };
+}
+
+interface CountedPage {
+  readonly operations: readonly Pick<Operation, 'protocol'>[];
+  readonly webhooks: readonly unknown[];
 }
 
 /** What a run says of its pages. */
