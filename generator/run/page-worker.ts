@@ -25,6 +25,11 @@ export interface EmitTask {
   readonly version: string;
 }
 
+/** Loads what making files takes. */
+export async function prepare(): Promise<void> {
+  await import('./emit-page-files.js');
+}
+
 /** One reading per page. */
 export async function read({ specs, pages }: ReadTask): Promise<PackedReading[]> {
   const { readPageFiles } = await import('./read-page-files.js');

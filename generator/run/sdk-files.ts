@@ -14,8 +14,8 @@ export const modelName = 'docwright.model.json';
 /** Name of what was said about the pages, so that a run with nothing to do says it again without reading them. */
 export const reportName = 'docwright.report.json';
 
-/** The generated files of an SDK as they are on disk. */
-export interface SdkState {
+/** What docwright knows of the SDK that it has written. */
+export interface SdkRecord {
   /** Absent if there is none, or it is damaged. */
   readonly manifest?: Manifest;
   readonly manifestText?: string;
@@ -23,6 +23,10 @@ export interface SdkState {
   readonly damaged: boolean;
   /** What docwright wrote. */
   readonly recorded: ReadonlyMap<string, FileEntry>;
+}
+
+/** The generated files of an SDK as they are on disk. */
+export interface SdkState extends SdkRecord {
   /** What stands at each path of `recorded`. */
   readonly found: ReadonlyMap<string, FileState>;
 }
@@ -32,22 +36,21 @@ export function readManifest(out: string): string | undefined {
   return readRegularFile(join(out, manifestName))?.toString();
 }
 
-/** Looks at an output folder; it need not exist. */
-export function observeSdk(out: string): SdkState {
+/** Reads the record of an output folder; it need not exist. */
+export function readRecord(out: string): SdkRecord {
   const manifestText = readManifest(out);
   const reading = parseManifest(manifestText);
   if (reading.kind === 'manifest') {
     const { manifest } = reading;
-    return {
-      manifest,
-      ...(manifestText === undefined ? {} : { manifestText }),
-      damaged: false,
-      recorded: manifest.files,
-      found: observeFiles(out, manifest.files.keys()),
-    };
+    return { manifest, ...(manifestText === undefined ? {} : { manifestText }), damaged: false, recorded: manifest.files };
   }
   const recorded = reading.kind === 'damaged' ? new Map([...findSealedFiles(out), ...ownByName(out)]) : new Map<string, FileEntry>();
-  return { damaged: reading.kind === 'damaged', recorded, found: observeFiles(out, recorded.keys()) };
+  return { damaged: reading.kind === 'damaged', recorded };
+}
+
+/** Looks at the files of an output folder; it need not exist. */
+export function observeSdk(out: string, record: SdkRecord = readRecord(out)): SdkState {
+  return { ...record, found: observeFiles(out, record.recorded.keys()) };
 }
 
 /** True if a generated file is on disk as docwright wrote it. */
