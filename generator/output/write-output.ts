@@ -111,7 +111,7 @@ export function recoverOutput(folders: OutputFolders, disk: Disk = nodeDisk): bo
       return true;
     }
   }
-  clear(folders, disk);
+  refuseClearly(folders, () => clear(folders, disk));
   return false;
 }
 

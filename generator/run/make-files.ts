@@ -38,15 +38,13 @@ const emissionBatch = 64 * 1024;
  * @returns for every page the hash of what its files are made from
  */
 export async function makeFiles(job: FilesJob, take: (file: WantedFile) => void): Promise<Map<string, string>> {
-  const underWay = Promise.all([makeIndexes(job, take), makePackage(job, take), makePageFiles(job, take)]);
-  // The threads have enough to do in the meantime.
-  makeData(job, take);
-  await underWay;
+  // Model and report last: the threads have enough to do in the meantime.
+  await Promise.all([makeIndexes(job, take), makePackage(job, take), makePageFiles(job, take), makeData(job, take)]);
   return new Map(job.pages.map((page) => [page.facts.file, page.model]));
 }
 
 /** Model and report. */
-function makeData({ pages, diagnostics }: FilesJob, take: (file: WantedFile) => void): void {
+async function makeData({ pages, diagnostics }: FilesJob, take: (file: WantedFile) => void): Promise<void> {
   const model: FileContent = { [Symbol.iterator]: () => printModel(pages) };
   take(plainFile(modelName, model, hashParts(model)));
   const report = printReport({ counts: countApi(pages.map(({ facts }) => facts)), diagnostics });
