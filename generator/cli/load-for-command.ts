@@ -1,5 +1,6 @@
 import type { Api } from '../model/api.js';
-import { hasFatal, loadApi } from '../run/load-api.js';
+import { hasFatal } from '../run/has-fatal.js';
+import { loadApi } from '../run/load-api.js';
 import type { Settings } from '../run/settings.js';
 import type { CommonFlags } from './common-flags.js';
 import { exitCode, type ExitCode } from './exit-code.js';

@@ -1,10 +1,4 @@
-import {
-  type InterfaceDeclarationStructure,
-  type OptionalKind,
-  type PropertySignatureStructure,
-  StructureKind,
-  VariableDeclarationKind,
-} from 'ts-morph';
+import type { InterfaceDeclarationStructure, OptionalKind, PropertySignatureStructure } from 'ts-morph';
 import { ownComment } from './doc-comment.js';
 import { stringLiteral, typeKey } from './escape.js';
 import type { IndexedPage } from './indexed-page.js';
@@ -12,6 +6,7 @@ import { modulePath } from './module-path.js';
 import { chainKey, eventName } from './names.js';
 import { printSource, type Statement } from './print-source.js';
 import type { SourceFile } from './source-file.js';
+import { StructureKind, VariableDeclarationKind } from './ts-morph.js';
 
 /** The files that know of all pages, unformatted: the entry, the table of routes, the types of the call chain and of notifications. */
 export function emitIndexes(pages: readonly IndexedPage[]): SourceFile[] {

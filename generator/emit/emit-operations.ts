@@ -1,4 +1,3 @@
-import { StructureKind, VariableDeclarationKind } from 'ts-morph';
 import type { ApiPage, Operation } from '../model/api.js';
 import { ownComment, pageComment, verbComment } from './doc-comment.js';
 import { createImports, type Imports } from './imports.js';
@@ -14,6 +13,7 @@ import { printShape } from './print-shape.js';
 import { printSource, type Statement } from './print-source.js';
 import { printCheckFunctions, printValidators } from './print-validators.js';
 import type { SourceFile } from './source-file.js';
+import { StructureKind, VariableDeclarationKind } from './ts-morph.js';
 
 /** One operation with what users give and get. */
 interface Verb {

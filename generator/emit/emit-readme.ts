@@ -1,5 +1,6 @@
 import { exampleObject } from '../model/example-value.js';
-import type { Api, Operation } from '../model/api.js';
+import type { Api, Operation, Webhook } from '../model/api.js';
+import { isGoodExample, type PageFacts } from '../model/page-facts.js';
 import { callExpression } from './call-expression.js';
 import { objectKey, stringLiteral } from './escape.js';
 import type { SourceFile } from './source-file.js';
@@ -15,9 +16,7 @@ import { literal } from './tests/literal.js';
  */
 export function emitReadme({ pages }: Api, name: string, template: string): SourceFile {
   const operation = pages.flatMap((page) => page.operations).find(isGoodExample);
-  const event = shortest(
-    pages.flatMap((page) => page.webhooks).flatMap(({ protocol, eventTypes }) => (protocol === 'v3' ? eventTypes : [])),
-  );
+  const event = shortest(pages.flatMap(eventsOf), (name) => name);
   const words = new Map([
     ['name', name],
     ['call', operation && callExpression(operation)],
@@ -28,12 +27,6 @@ export function emitReadme({ pages }: Api, name: string, template: string): Sour
     .replace(/<!-- (\w+) -->\n([^]*?)<!-- \/\1 -->\n/g, (_, word: string, part: string) => (words.get(word) === undefined ? '' : part))
     .replace(/\{\{(\w+)\}\}/g, (_, word: string) => words.get(word) ?? '');
   return { path: 'README.md', text };
-}
-
-/** Short, with a body, and not about to disappear. */
-function isGoodExample({ protocol, method, deprecated, pathParameters, request }: Operation): boolean {
-  const body = request.find(({ role }) => role === 'json')?.field.fields ?? [];
-  return protocol === 'v3' && method === 'POST' && !deprecated && pathParameters.length === 0 && body.length > 1 && body.length < 10;
 }
 
 /** The groups of what the call requires, a line each. */
@@ -47,6 +40,17 @@ function inputOf({ request, samples }: Operation): string {
     .join('')}}`;
 }
 
-function shortest(texts: readonly string[]): string | undefined {
-  return texts.toSorted((a, b) => a.length - b.length)[0];
+function eventsOf({ webhooks }: { readonly webhooks: readonly Pick<Webhook, 'protocol' | 'eventTypes'>[] }): string[] {
+  return webhooks.flatMap(({ protocol, eventTypes }) => (protocol === 'v3' ? eventTypes : []));
+}
+
+/** Files of the pages that the README takes its examples from: it is the same if it is given no others. */
+export function quotedPages(pages: readonly PageFacts[]): ReadonlySet<string> {
+  const withCall = pages.find(({ operations }) => operations.some(({ good }) => good === true));
+  const events = pages.flatMap((page) => eventsOf(page).map((name) => ({ name, file: page.file })));
+  return new Set([withCall?.file, shortest(events, ({ name }) => name)?.file].filter((file) => file !== undefined));
+}
+
+function shortest<Item>(items: readonly Item[], textOf: (item: Item) => string): Item | undefined {
+  return items.toSorted((a, b) => textOf(a).length - textOf(b).length)[0];
 }

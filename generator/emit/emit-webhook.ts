@@ -1,4 +1,3 @@
-import { StructureKind, VariableDeclarationKind } from 'ts-morph';
 import type { ApiPage, Field, Webhook } from '../model/api.js';
 import { buildMembers, buildPlainValue, type Reading } from './build-plain-value.js';
 import { type Docs, ownComment, pageComment } from './doc-comment.js';
@@ -17,6 +16,7 @@ import { printInterface, printInterfaces, printTable, type TypeStyle } from './p
 import { printCheckFunctions, printValidators } from './print-validators.js';
 import type { SourceFile } from './source-file.js';
 import { isGroupOptional, relaxSupplied } from './supplied-rows.js';
+import { StructureKind, VariableDeclarationKind } from './ts-morph.js';
 
 /** One table of a notification page: the interface of all its rows at depth 0, and the interface of the body among them. */
 interface Table {

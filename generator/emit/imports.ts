@@ -1,4 +1,5 @@
-import { type ImportDeclarationStructure, StructureKind } from 'ts-morph';
+import type { ImportDeclarationStructure } from 'ts-morph';
+import { StructureKind } from './ts-morph.js';
 
 /** Gathers what one module imports, so that nothing is imported twice or in vain. */
 export interface Imports {

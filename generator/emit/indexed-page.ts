@@ -1,13 +1,13 @@
-import type { ApiPage, Operation, Webhook } from '../model/api.js';
+import type { PageFacts } from '../model/page-facts.js';
 
 /** What the files of all pages together know of one page. As long as it stays, they stay. */
 export interface IndexedPage {
   readonly file: string;
-  readonly operations: readonly Pick<Operation, 'template' | 'sampleTemplate' | 'method'>[];
-  readonly webhooks: readonly Pick<Webhook, 'protocol' | 'name' | 'eventTypes'>[];
+  readonly operations: readonly Pick<PageFacts['operations'][number], 'template' | 'sampleTemplate' | 'method'>[];
+  readonly webhooks: readonly Pick<PageFacts['webhooks'][number], 'protocol' | 'name' | 'eventTypes'>[];
 }
 
-export function indexPage({ file, operations, webhooks }: ApiPage): IndexedPage {
+export function indexPage({ file, operations, webhooks }: PageFacts): IndexedPage {
   return {
     file,
     operations: operations.map(({ template, sampleTemplate, method }) => ({

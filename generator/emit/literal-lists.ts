@@ -1,7 +1,8 @@
-import { StructureKind, VariableDeclarationKind, type VariableStatementStructure } from 'ts-morph';
+import type { VariableStatementStructure } from 'ts-morph';
 import { stringLiteral } from './escape.js';
 import { camelCase, type Scope } from './names.js';
 import type { PlainMember, PlainValue } from './plain-value.js';
+import { StructureKind, VariableDeclarationKind } from './ts-morph.js';
 
 type Literals = readonly (string | number | boolean)[];
 

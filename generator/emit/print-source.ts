@@ -1,12 +1,13 @@
-import { IndentationText, Project, QuoteKind, type StatementStructures, type WriterFunction } from 'ts-morph';
+import type { Project as TypeScriptProject, StatementStructures, WriterFunction } from 'ts-morph';
 import type { SourceFile } from './source-file.js';
+import { IndentationText, Project, QuoteKind } from './ts-morph.js';
 
 export type Statement = StatementStructures | WriterFunction | string;
 
-let project: Project | undefined;
+let project: TypeScriptProject | undefined;
 
 /** One project serves a whole run; a file leaves it as soon as it is printed, so that memory does not grow with the number of pages. */
-function sharedProject(): Project {
+function sharedProject(): TypeScriptProject {
   project ??= new Project({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,

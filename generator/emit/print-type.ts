@@ -1,9 +1,10 @@
-import { type InterfaceDeclarationStructure, type OptionalKind, type PropertySignatureStructure, StructureKind } from 'ts-morph';
+import type { InterfaceDeclarationStructure, OptionalKind, PropertySignatureStructure } from 'ts-morph';
 import { type Docs, rowComment } from './doc-comment.js';
 import { stringLiteral, typeKey } from './escape.js';
 import type { Imports } from './imports.js';
 import type { PlainMember, PlainValue } from './plain-value.js';
 import type { Statement } from './print-source.js';
+import { StructureKind } from './ts-morph.js';
 
 /** What types of one direction have in common. */
 export interface TypeStyle {

@@ -1,9 +1,10 @@
-import { type FunctionDeclarationStructure, StructureKind, VariableDeclarationKind } from 'ts-morph';
+import type { FunctionDeclarationStructure } from 'ts-morph';
 import { ownComment } from './doc-comment.js';
 import type { Imports } from './imports.js';
 import type { PlainMember } from './plain-value.js';
 import type { Checks } from './print-checks.js';
 import type { Statement } from './print-source.js';
+import { StructureKind, VariableDeclarationKind } from './ts-morph.js';
 
 /** `validateX`, `isX`, `assertX` and `XSchema` of one interface. */
 export function printValidators(type: string, members: readonly PlainMember[], checks: Checks, imports: Imports): Statement[] {

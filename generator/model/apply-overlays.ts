@@ -17,29 +17,51 @@ export function applyOverlays(
   pages: readonly ApiPage[],
   entries: readonly OverlayEntry[],
 ): { readonly pages: readonly ApiPage[]; readonly diagnostics: readonly Diagnostic[] } {
-  if (entries.length === 0) return { pages, diagnostics: [] };
-  const corrected = [...pages];
-  const pageOf = new Map<string, number>();
-  pages.forEach(({ operations, webhooks }, index) => {
-    for (const { id } of [...operations, ...webhooks]) if (!pageOf.has(id)) pageOf.set(id, index);
-  });
+  const whole = new Map(pages.map((page) => [page.file, page]));
+  const { corrected, diagnostics } = correctPages(pages, entries, (file) => whole.get(file));
+  return { pages: pages.map((page) => corrected.get(page.file) ?? page), diagnostics };
+}
+
+/** Any description of a page that tells what stands on it. */
+interface ListedPage {
+  readonly file: string;
+  readonly operations: readonly { readonly id: string }[];
+  readonly webhooks: readonly { readonly id: string }[];
+}
+
+/**
+ * `applyOverlays` for pages that are not in memory.
+ *
+ * @param load is asked only for pages that an entry names
+ * @returns those pages, corrected
+ */
+export function correctPages(
+  pages: readonly ListedPage[],
+  entries: readonly OverlayEntry[],
+  load: (file: string) => ApiPage | undefined,
+): { readonly corrected: ReadonlyMap<string, ApiPage>; readonly diagnostics: readonly Diagnostic[] } {
+  const corrected = new Map<string, ApiPage>();
+  const fileOf = new Map<string, string>();
+  for (const { file, operations, webhooks } of entries.length > 0 ? pages : []) {
+    for (const { id } of [...operations, ...webhooks]) if (!fileOf.has(id)) fileOf.set(id, file);
+  }
   const diagnostics: Diagnostic[] = [];
   for (const entry of entries) {
     const report = reporter(entry, diagnostics);
-    const index = pageOf.get(entry.operation.text);
-    const page = index === undefined ? undefined : corrected[index];
-    if (index === undefined || !page) {
-      report.unknown(entry.operation, 'operation', pageOf.keys());
+    const { text: id } = entry.operation;
+    const file = fileOf.get(id);
+    const page = file === undefined ? undefined : (corrected.get(file) ?? load(file));
+    if (!page) {
+      report.unknown(entry.operation, 'operation', fileOf.keys());
       continue;
     }
-    const { text: id } = entry.operation;
-    corrected[index] = {
+    corrected.set(page.file, {
       ...page,
       operations: page.operations.map((operation) => (operation.id === id ? correctOperation(operation, entry, report) : operation)),
       webhooks: page.webhooks.map((webhook) => (webhook.id === id ? correctWebhook(webhook, entry, report) : webhook)),
-    };
+    });
   }
-  return { pages: corrected, diagnostics: sortDiagnostics(diagnostics) };
+  return { corrected, diagnostics: sortDiagnostics(diagnostics) };
 }
 
 interface OverlayReporter {

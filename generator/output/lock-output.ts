@@ -30,11 +30,11 @@ export async function lockOutput(work: string): Promise<() => void> {
     }
   }
   return () => {
-    unlinkSync(lock);
     try {
+      unlinkSync(lock);
       rmdirSync(work);
     } catch {
-      // Another run has already put its lock here.
+      // Another run has already put its lock here, or the disk lets nothing go: then the next run takes the lock over.
     }
   };
 }

@@ -1,6 +1,6 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashContent } from './content-hash.js';
+import { hashContent, hashParts } from './content-hash.js';
 import { foldersAbove } from './output-path.js';
 
 /** What stands at a path of the output folder. */
@@ -32,6 +32,10 @@ export function observeFiles(folder: string, paths: Iterable<string>): Map<strin
  * @throws what node:fs throws for a file that may not be read
  */
 export function readRegularFile(path: string): Buffer | undefined {
+  return withRegularFile(path, (descriptor) => readFileSync(descriptor));
+}
+
+function withRegularFile<Result>(path: string, action: (descriptor: number, size: number) => Result): Result | undefined {
   let descriptor: number;
   try {
     // Without O_NONBLOCK a named pipe would be waited for.
@@ -43,16 +47,27 @@ export function readRegularFile(path: string): Buffer | undefined {
     throw error;
   }
   try {
-    return fstatSync(descriptor).isFile() ? readFileSync(descriptor) : undefined;
+    const status = fstatSync(descriptor);
+    return status.isFile() ? action(descriptor, status.size) : undefined;
   } finally {
     closeSync(descriptor);
   }
 }
 
+/** In bytes; what is longer is read in parts. The model of all pages grows with them, and nobody needs it as a whole. */
+const part = 1024 * 1024;
+
+function* partsOf(descriptor: number): Generator<Uint8Array> {
+  const room = Buffer.allocUnsafe(part);
+  for (let length = readSync(descriptor, room); length > 0; length = readSync(descriptor, room)) yield room.subarray(0, length);
+}
+
 function observeFile(path: string): FileState {
-  const content = readRegularFile(path);
-  if (content !== undefined) {
-    return { kind: 'file', hash: hashContent(content) };
+  const hash = withRegularFile(path, (descriptor, size) =>
+    size > part ? hashParts(partsOf(descriptor)) : hashContent(readFileSync(descriptor)),
+  );
+  if (hash !== undefined) {
+    return { kind: 'file', hash };
   }
   const status = lstatSync(path, { throwIfNoEntry: false });
   return status === undefined ? { kind: 'absent' } : { kind: 'obstacle', what: status.isDirectory() ? 'a folder' : 'no regular file' };

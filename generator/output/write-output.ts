@@ -1,5 +1,6 @@
 import * as nodeDisk from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { FileContent } from './file-content.js';
 import { OutputError, describeRefusal } from './output-error.js';
 import { foldersAbove, isOutputPath } from './output-path.js';
 
@@ -32,7 +33,7 @@ export interface OutputFolders {
 /** A change that is being prepared. Nothing in the output folder is touched before `commit`. */
 export interface OutputChange {
   /** Keeps a file for the commit. */
-  write(path: string, text: string): void;
+  write(path: string, content: FileContent): void;
   /**
    * Puts all files in place and deletes the given ones, or does nothing. Killed at any moment, the output folder holds the old files
    * or, from the next run on (`recoverOutput`), the new ones. Files that are not named are not touched.
@@ -64,11 +65,12 @@ export function beginChange(folders: OutputFolders, disk: Disk = nodeDisk): Outp
   const folderMaker = makeFoldersOnce(disk);
   refuseClearly(folders, () => clear(folders, disk));
   return {
-    write(path, text) {
+    write(path, content) {
       const target = join(folders.work, prepared, path);
       refuseClearly(folders, () => {
         folderMaker(dirname(target));
-        disk.writeFileSync(target, text);
+        if (typeof content === 'string') disk.writeFileSync(target, content);
+        else for (const part of content) disk.writeFileSync(target, part, { flag: 'a' });
       });
       written.push(path);
     },
@@ -109,7 +111,7 @@ export function recoverOutput(folders: OutputFolders, disk: Disk = nodeDisk): bo
       return true;
     }
   }
-  clear(folders, disk);
+  refuseClearly(folders, () => clear(folders, disk));
   return false;
 }
 

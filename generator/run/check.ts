@@ -8,7 +8,7 @@ import { workFolderOf } from '../output/work-folder.js';
 import { isInterrupted } from '../output/write-output.js';
 import type { SdkFiles } from '../report/report.js';
 import { areInputsOf, observeInputs } from './inputs.js';
-import { sourceOf } from './load-api.js';
+import { sourceOf } from './page-tree.js';
 import type { Progress } from './progress.js';
 import { isAsRecorded, observeSdk, type SdkState } from './sdk-files.js';
 import { SettingsError } from './settings-error.js';

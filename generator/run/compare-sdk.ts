@@ -8,11 +8,12 @@ import type { Api } from '../model/api.js';
 import { manifestName } from '../output/manifest.js';
 import type { Plan } from '../output/plan.js';
 import type { SdkFiles } from '../report/report.js';
+import { unpackApi } from './assemble-pages.js';
 import type { CheckOptions, CheckResult, FileDifference } from './check.js';
 import { readDriftPolicy } from './drift-policy.js';
 import { findBrokenTests } from './find-broken-tests.js';
 import type { Inputs } from './inputs.js';
-import { hasFatal } from './load-api.js';
+import { hasFatal } from './has-fatal.js';
 import { readOldTests, type OldTests } from './old-tests.js';
 import { openCache } from './page-cache.js';
 import { planFiles } from './plan-files.js';
@@ -53,11 +54,12 @@ export async function compareSdk(
   const workshop = openWorkshop(settings.jobs);
   const tools = { cache: openCache(settings.cache), workshop, generator, progress: options.progress ?? silent };
   try {
-    const { api, diagnostics, hashes } = await understandPages(settings, {}, inputs, { ...tools, sdk, output });
+    const { pages, diagnostics, hashes } = await understandPages(settings, {}, inputs, { ...tools, sdk, output });
+    const api = unpackApi(pages);
     const differing = new Map<string, string>();
-    const job = { ...tools, api, diagnostics, sdk, package: settings.package };
-    const { plan, isManifestStale } = await planFiles(job, { output, hashes, settings: inputs.settings }, (path, text) => {
-      differing.set(path, text);
+    const job = { ...tools, pages, diagnostics, sdk, package: settings.package };
+    const { plan, isManifestStale } = await planFiles(job, { output, hashes, settings: inputs.settings }, (path, content) => {
+      differing.set(path, typeof content === 'string' ? content : Buffer.concat([...content]).toString());
     });
     const files = listFiles(plan, { sdk, foreign, isManifestStale });
     const generatorChanged = sdk.manifest?.generator !== generator;

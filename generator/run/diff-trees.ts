@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diffApis, type DiffOptions } from '../drift/diff-apis.js';
 import type { DriftReport } from '../drift/finding.js';
 import { hashGenerator } from './generator-hash.js';
-import { assemble } from './load-api.js';
+import { assemblePages, unpackApi } from './assemble-pages.js';
 import { openCache } from './page-cache.js';
 import { silent, type Progress } from './progress.js';
 import type { Settings } from './settings.js';
@@ -39,7 +39,7 @@ export async function diffTrees(
     const isShared = sharedPages(base, head);
     const headReadings = await readTree(head, head.pages, tools);
     const ownReadings = headReadings.filter(({ file }) => !isShared(file));
-    const before = await assemble({
+    const before = await assemblePages({
       readings: await readTree(
         base,
         base.pages.filter(({ file }) => !isShared(file)),
@@ -48,10 +48,10 @@ export async function diffTrees(
       overlays: base.overlays,
       kept: [],
     });
-    const after = await assemble({ readings: ownReadings, overlays: head.overlays, kept: [] });
+    const after = await assemblePages({ readings: ownReadings, overlays: head.overlays, kept: [] });
     cache.trim();
     const lasting = headReadings.filter(({ file }) => isShared(file)).flatMap(({ diagnostics }) => diagnostics.filter(isFatal));
-    const report = diffApis(before.api, after.api, {
+    const report = diffApis(unpackApi(before.pages), unpackApi(after.pages), {
       ...policy,
       unreadable: { base: filesOf(before.diagnostics.filter(isFatal)), head: filesOf(after.diagnostics.filter(isFatal)) },
       diagnostics: { base: before.diagnostics, head: [...after.diagnostics, ...lasting] },

@@ -1,6 +1,6 @@
 import { emitPage } from '../emit/index.js';
-import type { ApiPage } from '../model/api.js';
 import { finishFile, type OutputFile } from '../output/output-file.js';
+import { unpackPage } from './packed-page.js';
 
 /** The files made of one page. Plain data that travels between threads and through the cache. */
 export interface PageFiles {
@@ -12,14 +12,13 @@ export interface PageFiles {
 /**
  * Emits and formats the files of pages.
  *
- * @param pages `ApiPage`s as JSON
+ * @param pages as `packPage` packs them
  * @param version of docwright, for the headers
  */
-export async function emitPageFiles(pages: readonly string[], version: string): Promise<PageFiles[]> {
+export async function emitPageFiles(pages: readonly Uint8Array[], version: string): Promise<PageFiles[]> {
   const results: PageFiles[] = [];
-  for (const json of pages) {
-    // Printed by `makeFiles`.
-    const page = JSON.parse(json) as ApiPage;
+  for (const packed of pages) {
+    const page = unpackPage(packed);
     const files: OutputFile[] = [];
     for (const file of emitPage(page)) {
       files.push(await finishFile(file, { version, page: page.file }));

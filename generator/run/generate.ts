@@ -1,18 +1,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { lockOutput } from '../output/lock-output.js';
 import type { Plan } from '../output/plan.js';
-import { isInterrupted, recoverOutput, type OutputFolders } from '../output/write-output.js';
+import { isInterrupted, recoverOutput } from '../output/write-output.js';
 import { areInputsOf, observeInputs, type Inputs } from './inputs.js';
-import { hasFatal, sourceOf } from './load-api.js';
 import { locateOutput } from './locate-output.js';
-import { openCache } from './page-cache.js';
-import { planFiles } from './plan-files.js';
-import { silent, type Progress } from './progress.js';
-import { countApi, isAsRecorded, observeSdk, readManifest, readReport, type ApiCounts, type SdkState } from './sdk-files.js';
+import { sourceOf } from './page-tree.js';
+import type { Progress } from './progress.js';
+import { isAsRecorded, observeSdk, readManifest, readRecord, readReport, type ApiCounts, type SdkState } from './sdk-files.js';
 import type { Settings } from './settings.js';
-import { understandPages } from './understand-pages.js';
-import { openWorkshop } from './workshop.js';
-import { writeFiles } from './write-files.js';
+import { openWorkshop, type Workshop } from './workshop.js';
 
 export interface GenerateOptions {
   /** Pages to read anew (`matchPages`); the files of others stay. None: all pages. */
@@ -42,8 +38,6 @@ export interface GenerateResult {
   source(file: string): string | undefined;
 }
 
-const nothing: Plan = { write: [], unchanged: [], delete: [], conflicts: [] };
-
 /**
  * Writes the SDK of a specs folder (design.md §2, §3): reads all pages, reports all faults, and then writes all files or none.
  * Faults of pages and files in the way are part of the result.
@@ -52,22 +46,37 @@ const nothing: Plan = { write: [], unchanged: [], delete: [], conflicts: [] };
  * @throws OutputError if the output folder cannot be written
  */
 export async function generate(settings: Settings, options: GenerateOptions = {}): Promise<GenerateResult> {
+  const workshop = openWorkshop(settings.jobs);
+  try {
+    return await generateIn(workshop, settings, options);
+  } finally {
+    await workshop.close();
+  }
+}
+
+/** `generate`, for those who go on to generate: in a workshop that stays open everything is loaded once. */
+export async function generateIn(workshop: Workshop, settings: Settings, options: GenerateOptions): Promise<GenerateResult> {
   const inputs = observeInputs(settings);
   const folders = locateOutput(settings.out, { create: options.dryRun !== true });
-  const sdk = observeSdk(folders.output);
+  const record = readRecord(folders.output);
+  // Then there will be files to make, whatever stands in the folder.
+  if (record.manifest === undefined || !areInputsOf(record.manifest, inputs)) workshop.prepare();
+  const sdk = observeSdk(folders.output, record);
   const unchanged = isInterrupted(folders.work) ? undefined : reportUnchanged(settings, inputs, sdk);
   if (unchanged !== undefined) {
     return unchanged;
   }
+  const { generateAnew } = await import('./generate-anew.js');
   if (options.dryRun === true) {
-    return generateAnew(settings, options, inputs, { folders, sdk });
+    return generateAnew({ settings, options, inputs, workshop }, { folders, sdk });
   }
   const release = await lockOutput(folders.work);
   try {
     const recovered = recoverOutput(folders);
     const isSame = !recovered && readManifest(folders.output) === sdk.manifestText;
     // Every run that writes a file writes another manifest: where it is the same, nobody was here before the lock was had.
-    return { ...(await generateAnew(settings, options, inputs, { folders, sdk: isSame ? sdk : observeSdk(folders.output) })), recovered };
+    const found = isSame ? sdk : observeSdk(folders.output);
+    return { ...(await generateAnew({ settings, options, inputs, workshop }, { folders, sdk: found })), recovered };
   } finally {
     release();
   }
@@ -87,45 +96,9 @@ function reportUnchanged(settings: Settings, inputs: Inputs, sdk: SdkState): Gen
     ? undefined
     : {
         outcome: 'written',
-        plan: { ...nothing, unchanged: [...sdk.recorded.keys()] },
+        plan: { write: [], unchanged: [...sdk.recorded.keys()], delete: [], conflicts: [] },
         recovered: false,
         ...report,
         source: sourceOf(settings.specs),
       };
-}
-
-interface Target {
-  readonly folders: OutputFolders;
-  /** What stands in the output folder now. */
-  readonly sdk: SdkState;
-}
-
-async function generateAnew(
-  settings: Settings,
-  options: GenerateOptions,
-  inputs: Inputs,
-  { folders, sdk }: Target,
-): Promise<GenerateResult> {
-  const { progress = silent, keepGoing = false } = options;
-  const { generator } = inputs;
-  const workshop = openWorkshop(settings.jobs);
-  const cache = openCache(settings.cache);
-  const tools = { cache, workshop, generator, progress };
-  try {
-    const { api, diagnostics, hashes } = await understandPages(settings, options, inputs, { ...tools, sdk, output: folders.output });
-    const result = { diagnostics, counts: countApi(api.pages), source: sourceOf(settings.specs), recovered: false };
-    if (hasFatal(diagnostics) && !keepGoing) {
-      return { ...result, outcome: 'fatal', plan: nothing };
-    }
-    const job = { ...tools, api, diagnostics, sdk, package: settings.package };
-    const target = { hashes, settings: inputs.settings, force: options.force === true };
-    const plan =
-      options.dryRun === true
-        ? (await planFiles(job, { ...target, output: folders.output }, () => {})).plan
-        : await writeFiles(job, folders, target);
-    return { ...result, outcome: plan.conflicts.length > 0 ? 'refused' : 'written', plan };
-  } finally {
-    cache.trim();
-    await workshop.close();
-  }
 }

@@ -1,34 +1,35 @@
 import { indexPage } from '../emit/indexed-page.js';
 import type { SourceFile } from '../emit/source-file.js';
-import { hashContent } from '../output/content-hash.js';
+import { hashContent, hashParts } from '../output/content-hash.js';
+import type { FileContent } from '../output/file-content.js';
 import type { FileEntry } from '../output/manifest.js';
 import type { OutputFile } from '../output/output-file.js';
-import type { Api } from '../model/api.js';
 import type { PageFiles } from './emit-page-files.js';
-import type { ReadingTools } from './load-api.js';
 import { version } from './package-folder.js';
+import { unpackPage, type PackedPage } from './packed-page.js';
 import { cacheKey } from './page-cache.js';
+import type { ReadingTools } from './read-pages.js';
 import { countApi, isAsRecorded, modelName, printModel, printReport, reportName, type PagesReport, type SdkState } from './sdk-files.js';
 import { readTemplates } from './read-templates.js';
 import type { Settings } from './settings.js';
 import { splitBySize } from './split-by-size.js';
 
-/** A file that the output shall hold. `text` is absent where the file on disk is already the right one. */
+/** A file that the output shall hold. `content` is absent where the file on disk is already the right one. */
 export interface WantedFile extends FileEntry {
   readonly path: string;
-  readonly text?: string;
+  readonly content?: FileContent;
 }
 
 export interface FilesJob extends ReadingTools {
-  readonly api: Api;
+  readonly pages: readonly PackedPage[];
   readonly diagnostics: PagesReport['diagnostics'];
   /** What is in the output folder. Files made from the same model by the same generator are taken as they are. */
   readonly sdk: SdkState;
   readonly package: Settings['package'];
 }
 
-/** JSON of pages per task, in characters: enough to keep threads busy, little enough to share out evenly. */
-const emissionBatch = 256 * 1024;
+/** Bytes of packed pages per task: enough to keep threads busy, little enough to share out evenly. */
+const emissionBatch = 64 * 1024;
 
 /**
  * Makes all files of an SDK but the manifest: those of each page, those of all pages together, model and report.
@@ -37,39 +38,42 @@ const emissionBatch = 256 * 1024;
  * @returns for every page the hash of what its files are made from
  */
 export async function makeFiles(job: FilesJob, take: (file: WantedFile) => void): Promise<Map<string, string>> {
-  const pages = job.api.pages.map((page) => JSON.stringify(page));
-  const models = new Map(job.api.pages.map(({ file }, index) => [file, cacheKey(pages[index] ?? '')]));
-  await Promise.all([makeIndexes(job, take), makePackage(job, take), makePageFiles(job, pages, models, take)]);
-
-  take(plainFile(modelName, printModel(pages)));
-  take(plainFile(reportName, printReport({ counts: countApi(job.api.pages), diagnostics: job.diagnostics })));
-  return models;
+  // Model and report last: the threads have enough to do in the meantime.
+  await Promise.all([makeIndexes(job, take), makePackage(job, take), makePageFiles(job, take), makeData(job, take)]);
+  return new Map(job.pages.map((page) => [page.facts.file, page.model]));
 }
 
-async function makePageFiles(
-  job: FilesJob,
-  pages: readonly string[],
-  models: ReadonlyMap<string, string>,
-  take: (file: WantedFile) => void,
-): Promise<void> {
+/** Model and report. */
+async function makeData({ pages, diagnostics }: FilesJob, take: (file: WantedFile) => void): Promise<void> {
+  const model: FileContent = { [Symbol.iterator]: () => printModel(pages) };
+  take(plainFile(modelName, model, hashParts(model)));
+  const report = printReport({ counts: countApi(pages.map(({ facts }) => facts)), diagnostics });
+  take(plainFile(reportName, report, hashContent(report)));
+}
+
+async function makePageFiles(job: FilesJob, take: (file: WantedFile) => void): Promise<void> {
   const recorded = pathsByPage(job.sdk);
-  const missing = pages.filter((_, index) => {
-    const file = job.api.pages[index]?.file ?? '';
-    const model = models.get(file) ?? '';
-    const files = recordedFiles(job, file, model, recorded.get(file) ?? []) ?? cachedFiles(job, model);
+  const missing = job.pages.filter(({ facts: { file }, model }) => {
+    const files = recordedFiles(job, file, model, recorded.get(file) ?? []) ?? cachedFiles(job, model)?.map(wantedFile);
     files?.forEach(take);
     return files === undefined;
   });
 
   job.progress.begin('writing code', missing.length);
-  const tasks = splitBySize(missing, (json) => json.length, emissionBatch).map((batch) => ({ pages: batch, version }));
+  const modelOf = new Map(missing.map(({ facts: { file }, model }) => [file, model]));
+  const batches = splitBySize(missing, ({ packed }) => packed.length, emissionBatch);
+  const tasks = batches.map((batch) => ({ pages: batch.map(({ packed }) => packed), version }));
   await job.workshop.emit(tasks, (task, results) => {
     job.progress.advance(task.pages.length);
     for (const { file, files } of results) {
-      files.forEach(take);
-      keepFiles(job, models.get(file) ?? '', { file, files });
+      files.map(wantedFile).forEach(take);
+      keepFiles(job, modelOf.get(file) ?? '', { file, files });
     }
   });
+}
+
+function wantedFile({ text, ...entry }: OutputFile): WantedFile {
+  return { ...entry, content: text };
 }
 
 /** The page's files on disk, if they were made from this model by this generator, and nobody changed them since. */
@@ -101,7 +105,7 @@ function pathsByPage({ recorded }: SdkState): Map<string, string[]> {
 function cachedFiles({ cache, generator }: FilesJob, model: string): readonly OutputFile[] | undefined {
   const known = cache.get(cacheKey('files', generator, model));
   // Kept by `keepFiles`; its digest has been checked.
-  return known === undefined ? undefined : (JSON.parse(known) as PageFiles).files;
+  return known === undefined ? undefined : (JSON.parse(known.toString()) as PageFiles).files;
 }
 
 function keepFiles({ cache, generator }: FilesJob, model: string, files: PageFiles): void {
@@ -109,17 +113,17 @@ function keepFiles({ cache, generator }: FilesJob, model: string, files: PageFil
 }
 
 /** The files that know of all pages. They are made anew only if something changed of what they know. */
-async function makeIndexes({ api, cache, generator, workshop }: FilesJob, take: (file: WantedFile) => void): Promise<void> {
-  const pages = api.pages.map(indexPage);
+async function makeIndexes({ pages: packed, cache, generator, workshop }: FilesJob, take: (file: WantedFile) => void): Promise<void> {
+  const pages = packed.map(({ facts }) => indexPage(facts));
   const key = cacheKey('indexes', generator, JSON.stringify(pages));
   const known = cache.get(key);
   if (known !== undefined) {
     // Kept below; its digest has been checked.
-    (JSON.parse(known) as OutputFile[]).forEach(take);
+    (JSON.parse(known.toString()) as OutputFile[]).map(wantedFile).forEach(take);
     return;
   }
   await workshop.index([{ pages, version }], (_, files) => {
-    files.forEach(take);
+    files.map(wantedFile).forEach(take);
     cache.set(key, JSON.stringify(files));
   });
 }
@@ -131,8 +135,11 @@ const sharedBatch = 64 * 1024;
 async function makePackage(job: FilesJob, take: (file: WantedFile) => void): Promise<void> {
   const { cache, generator, workshop } = job;
   const { emitPackage } = await import('../emit/emit-package.js');
+  const { quotedPages } = await import('../emit/emit-readme.js');
   const keyOf = ({ path, text }: SourceFile): string => cacheKey('shared', generator, path, text);
-  const missing = emitPackage(job.api, { ...job.package, templates: readTemplates() }).filter((file) => {
+  const quoted = quotedPages(job.pages.map(({ facts }) => facts));
+  const pages = job.pages.filter(({ facts }) => quoted.has(facts.file)).map(({ packed }) => unpackPage(packed));
+  const missing = emitPackage({ version: 1, pages }, { ...job.package, templates: readTemplates() }).filter((file) => {
     const known = recordedShared(job, file) ?? cachedShared(cache.get(keyOf(file)));
     if (known !== undefined) {
       take(known);
@@ -142,7 +149,7 @@ async function makePackage(job: FilesJob, take: (file: WantedFile) => void): Pro
   const tasks = splitBySize(missing, ({ text }) => text.length, sharedBatch).map((files) => ({ files, version }));
   await workshop.finish(tasks, (task, finished) => {
     finished.forEach((file, index) => {
-      take(file);
+      take(wantedFile(file));
       const source = task.files[index];
       if (source !== undefined) {
         cache.set(keyOf(source), JSON.stringify(file));
@@ -151,9 +158,9 @@ async function makePackage(job: FilesJob, take: (file: WantedFile) => void): Pro
   });
 }
 
-function cachedShared(known: string | undefined): OutputFile | undefined {
+function cachedShared(known: Buffer | undefined): WantedFile | undefined {
   // Kept by `makePackage`; its digest has been checked.
-  return known === undefined ? undefined : (JSON.parse(known) as OutputFile);
+  return known === undefined ? undefined : wantedFile(JSON.parse(known.toString()) as OutputFile);
 }
 
 /** The file on disk, if this generator formatted it from the same text and nobody changed it since. */
@@ -164,7 +171,6 @@ function recordedShared({ sdk, generator }: FilesJob, file: SourceFile): WantedF
 }
 
 /** For files that machines read: neither header nor format. */
-function plainFile(path: string, text: string): WantedFile {
-  const hash = hashContent(text);
-  return { path, text, raw: hash, hash };
+function plainFile(path: string, content: FileContent, hash: string): WantedFile {
+  return { path, content, raw: hash, hash };
 }

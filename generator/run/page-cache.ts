@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
@@ -8,9 +8,9 @@ import { threadId } from 'node:worker_threads';
  * time. An entry that is damaged, or that of another key, counts as absent, and so does everything while the folder cannot be used.
  */
 export interface PageCache {
-  /** The text kept under a key. */
-  get(key: string): string | undefined;
-  set(key: string, text: string): void;
+  /** The content kept under a key. */
+  get(key: string): Buffer | undefined;
+  set(key: string, content: string | Uint8Array): void;
   /** Drops the oldest entries until the cache is within its bound. */
   trim(): void;
 }
@@ -26,7 +26,7 @@ export function openCache(folder: string | undefined): PageCache {
 
 /** Makes one key of several texts. */
 export function cacheKey(...parts: readonly string[]): string {
-  return digest(JSON.stringify(parts));
+  return hash('sha256', JSON.stringify(parts), 'base64url');
 }
 
 function openFolder(folder: string): PageCache {
@@ -34,17 +34,17 @@ function openFolder(folder: string): PageCache {
   return {
     get(key) {
       const path = join(folder, key);
-      const content = attempt(() => readFileSync(path, 'utf8'));
-      const text = content?.slice(digestLength);
-      return text !== undefined && content?.slice(0, digestLength) === digest(key + text) ? text : undefined;
+      const entry = attempt(() => readFileSync(path));
+      const content = entry?.subarray(digestLength);
+      return content !== undefined && entry?.toString('latin1', 0, digestLength) === digest(key, content) ? content : undefined;
     },
-    set(key, text) {
+    set(key, content) {
       attempt(() => {
         mkdirSync(folder, { recursive: true });
         // A rename puts the whole entry in place at once, whoever else writes it.
         temporary += 1;
         const draft = join(folder, `${process.pid}-${threadId}-${temporary}.draft`);
-        writeFileSync(draft, digest(key + text) + text);
+        writeFileSync(draft, Buffer.concat([Buffer.from(digest(key, content)), Buffer.from(content)]));
         renameSync(draft, join(folder, key));
       });
     },
@@ -64,8 +64,8 @@ function openFolder(folder: string): PageCache {
   };
 }
 
-function digest(text: string): string {
-  return hash('sha256', text, 'base64url');
+function digest(key: string, content: string | Uint8Array): string {
+  return createHash('sha256').update(key).update(content).digest('base64url');
 }
 
 function attempt<Result>(action: () => Result): Result | undefined {

@@ -34,6 +34,11 @@ export function readPageSource(path: string): string | undefined {
   });
 }
 
+/** Reads page texts for code frames, on demand. */
+export function sourceOf(specs: string): (file: string) => string | undefined {
+  return (file) => readPageSource(join(specs, file));
+}
+
 /** The content of a page, if it still is what it was when it was listed. */
 export function readAsListed(path: string, hash: string): Uint8Array | undefined {
   const content = attempt(() => readFileSync(path));

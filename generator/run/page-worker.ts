@@ -2,7 +2,8 @@ import type { IndexedPage } from '../emit/indexed-page.js';
 import type { SourceFile } from '../emit/source-file.js';
 import type { OutputFile } from '../output/output-file.js';
 import type { PageFiles } from './emit-page-files.js';
-import type { ListedPage, PageReading } from './read-page-files.js';
+import type { PackedReading } from './packed-reading.js';
+import type { ListedPage } from './read-page-files.js';
 
 // Worker threads load this module, and so does the main thread when it works alone. The rooms behind it are imported with the first
 // task that needs them, so that a run with nothing to do never pays for them (design.md §2.6).
@@ -18,22 +19,27 @@ export interface UnderstandTask {
 }
 
 export interface EmitTask {
-  /** `ApiPage`s as JSON. */
-  readonly pages: readonly string[];
+  /** As `packPage` packs them. */
+  readonly pages: readonly Uint8Array[];
   /** Of docwright, for the headers. */
   readonly version: string;
 }
 
+/** Loads what making files takes. */
+export async function prepare(): Promise<void> {
+  await import('./emit-page-files.js');
+}
+
 /** One reading per page. */
-export async function read({ specs, pages }: ReadTask): Promise<PageReading[]> {
+export async function read({ specs, pages }: ReadTask): Promise<PackedReading[]> {
   const { readPageFiles } = await import('./read-page-files.js');
   return readPageFiles(specs, pages);
 }
 
 /** One reading per page. */
-export async function understand({ pages }: UnderstandTask): Promise<PageReading[]> {
-  const { readPageText } = await import('./read-page-files.js');
-  return pages.map(({ file, text }) => readPageText(file, text));
+export async function understand({ pages }: UnderstandTask): Promise<PackedReading[]> {
+  const { packReading, readPageText } = await import('./read-page-files.js');
+  return pages.map(({ file, text }) => packReading(readPageText(file, text)));
 }
 
 /** One result per page. */

@@ -1,3 +1,4 @@
+import type { FileContent } from '../output/file-content.js';
 import { printManifest, type FileEntry } from '../output/manifest.js';
 import { observeFiles, type FileState } from '../output/observe-files.js';
 import { planOutput, type Plan } from '../output/plan.js';
@@ -28,18 +29,18 @@ export interface PlanOptions {
 export async function planFiles(
   job: FilesJob,
   { output, hashes, settings, force = false }: PlanOptions,
-  onDifference: (path: string, text: string) => void,
+  onDifference: (path: string, content: FileContent) => void,
 ): Promise<PlannedFiles> {
   const files = new Map<string, FileEntry>();
   const found = new Map<string, FileState>(job.sdk.found);
-  const models = await makeFiles(job, ({ path, text, ...entry }) => {
+  const models = await makeFiles(job, ({ path, content, ...entry }) => {
     files.set(path, recordOf(entry));
     if (!found.has(path)) {
       observeFiles(output, [path]).forEach((state, key) => found.set(key, state));
     }
     const state = found.get(path);
-    if (text !== undefined && !(state?.kind === 'file' && state.hash === entry.hash)) {
-      onDifference(path, text);
+    if (content !== undefined && !(state?.kind === 'file' && state.hash === entry.hash)) {
+      onDifference(path, content);
     }
   });
   const wanted = new Map([...files].map(([path, { hash }]) => [path, hash]));

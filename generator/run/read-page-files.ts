@@ -1,21 +1,19 @@
 import { join } from 'node:path';
 import { createCollector } from '../diagnostics/collector.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { lintPage } from '../lint/lint-page.js';
 import { showFixes } from '../lint/show-fixes.js';
+import type { ApiPage } from '../model/api.js';
 import { buildPage } from '../model/build-page.js';
 import { readPage } from '../page/index.js';
+import { packPage } from './packed-page.js';
+import type { PackedReading } from './packed-reading.js';
 import { decodePage, readAsListed } from './page-tree.js';
 import { changedPage } from './unreadable-page.js';
 
-/** What one page says. Plain data that travels between threads and through the cache. */
-export interface PageReading {
-  readonly file: string;
-  /** The `ApiPage` as JSON; absent if something fatal was found. */
-  readonly page?: string;
-  readonly diagnostics: readonly Diagnostic[];
-  /** The next look at the same page may say something else, so that it is not kept. */
-  readonly momentary?: true;
+/** What one page says. */
+export interface PageReading extends Omit<PackedReading, 'page'> {
+  /** Absent if something fatal was found. */
+  readonly page?: ApiPage;
 }
 
 /** A page and the hash of its text when it was listed. */
@@ -25,11 +23,15 @@ export interface ListedPage {
 }
 
 /** Reads pages from disk and builds their models. A page that is another by now is unreadable, so that nothing is kept under a wrong hash. */
-export function readPageFiles(specs: string, pages: readonly ListedPage[]): PageReading[] {
+export function readPageFiles(specs: string, pages: readonly ListedPage[]): PackedReading[] {
   return pages.map(({ file, hash }) => {
     const content = readAsListed(join(specs, file), hash);
-    return content === undefined ? changedPage(file) : readPageText(file, decodePage(content));
+    return content === undefined ? changedPage(file) : packReading(readPageText(file, decodePage(content)));
   });
+}
+
+export function packReading({ page, ...reading }: PageReading): PackedReading {
+  return page === undefined ? reading : { ...reading, page: packPage(page) };
 }
 
 /**
@@ -50,7 +52,7 @@ export function readPageText(file: string, text: string | undefined): PageReadin
   }
   return {
     file,
-    ...(built && !collector.fatal ? { page: JSON.stringify(built) } : {}),
+    ...(built && !collector.fatal ? { page: built } : {}),
     diagnostics: showFixes(collector.diagnostics, text),
   };
 }

@@ -1,6 +1,6 @@
-import type { ReadingTools } from './load-api.js';
 import { cacheKey } from './page-cache.js';
-import type { PageReading } from './read-page-files.js';
+import type { PackedReading } from './packed-reading.js';
+import { keepReading, keptReading, type ReadingTools } from './read-pages.js';
 import type { SpecsTree, TreePage } from './specs-tree.js';
 import { changedPage, unreadablePage } from './unreadable-page.js';
 
@@ -16,18 +16,17 @@ export async function readTree(
   tree: SpecsTree,
   pages: readonly TreePage[],
   { cache, workshop, generator, progress }: ReadingTools,
-): Promise<PageReading[]> {
-  const readings = new Map<string, PageReading>();
+): Promise<PackedReading[]> {
+  const readings = new Map<string, PackedReading>();
   const unknown: TreePage[] = [];
   for (const page of pages) {
     if (page.hash === undefined) {
       readings.set(page.file, unreadablePage(page.file, page.fault ?? ''));
       continue;
     }
-    const known = cache.get(cacheKey('page', generator, page.file, page.hash));
-    // The key names everything that the entry was made from, and its digest has been checked.
+    const known = keptReading(cache, cacheKey('page', generator, page.file, page.hash));
     if (known === undefined) unknown.push(page);
-    else readings.set(page.file, JSON.parse(known) as PageReading);
+    else readings.set(page.file, known);
   }
   const current = unknown.flatMap((page) => {
     const text = page.text();
@@ -46,7 +45,7 @@ export async function readTree(
     progress.advance(task.pages.length);
     for (const reading of results) {
       readings.set(reading.file, reading);
-      cache.set(cacheKey('page', generator, reading.file, hashes.get(reading.file) ?? ''), JSON.stringify(reading));
+      keepReading(cache, cacheKey('page', generator, reading.file, hashes.get(reading.file) ?? ''), reading);
     }
   });
   return pages.flatMap(({ file }) => readings.get(file) ?? []);

@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Api, ApiPage } from '../model/api.js';
+import type { Api, Operation } from '../model/api.js';
 import { hashContent } from '../output/content-hash.js';
 import { manifestName, parseManifest, type FileEntry, type Manifest } from '../output/manifest.js';
 import { observeFiles, readRegularFile, type FileState } from '../output/observe-files.js';
-import { visibleJson } from '../report/print-json.js';
 import { findSealedFiles } from '../output/rebuild-manifest.js';
+import { visibleJson } from '../report/print-json.js';
+import { unpackJson, type PackedPage } from './packed-page.js';
 
 /** Name of the model in the output folder: the base that `check` compares the pages with. */
 export const modelName = 'docwright.model.json';
 /** Name of what was said about the pages, so that a run with nothing to do says it again without reading them. */
 export const reportName = 'docwright.report.json';
 
-/** The generated files of an SDK as they are on disk. */
-export interface SdkState {
+/** What docwright knows of the SDK that it has written. */
+export interface SdkRecord {
   /** Absent if there is none, or it is damaged. */
   readonly manifest?: Manifest;
   readonly manifestText?: string;
@@ -22,6 +23,10 @@ export interface SdkState {
   readonly damaged: boolean;
   /** What docwright wrote. */
   readonly recorded: ReadonlyMap<string, FileEntry>;
+}
+
+/** The generated files of an SDK as they are on disk. */
+export interface SdkState extends SdkRecord {
   /** What stands at each path of `recorded`. */
   readonly found: ReadonlyMap<string, FileState>;
 }
@@ -31,22 +36,21 @@ export function readManifest(out: string): string | undefined {
   return readRegularFile(join(out, manifestName))?.toString();
 }
 
-/** Looks at an output folder; it need not exist. */
-export function observeSdk(out: string): SdkState {
+/** Reads the record of an output folder; it need not exist. */
+export function readRecord(out: string): SdkRecord {
   const manifestText = readManifest(out);
   const reading = parseManifest(manifestText);
   if (reading.kind === 'manifest') {
     const { manifest } = reading;
-    return {
-      manifest,
-      ...(manifestText === undefined ? {} : { manifestText }),
-      damaged: false,
-      recorded: manifest.files,
-      found: observeFiles(out, manifest.files.keys()),
-    };
+    return { manifest, ...(manifestText === undefined ? {} : { manifestText }), damaged: false, recorded: manifest.files };
   }
   const recorded = reading.kind === 'damaged' ? new Map([...findSealedFiles(out), ...ownByName(out)]) : new Map<string, FileEntry>();
-  return { damaged: reading.kind === 'damaged', recorded, found: observeFiles(out, recorded.keys()) };
+  return { damaged: reading.kind === 'damaged', recorded };
+}
+
+/** Looks at the files of an output folder; it need not exist. */
+export function observeSdk(out: string, record: SdkRecord = readRecord(out)): SdkState {
+  return { ...record, found: observeFiles(out, record.recorded.keys()) };
 }
 
 /** True if a generated file is on disk as docwright wrote it. */
@@ -63,10 +67,27 @@ function ownByName(out: string): [string, FileEntry][] {
   });
 }
 
-/** One page per line, so that revisions merge and compare page by page. @param pages JSON of the pages of an `Api` */
-export function printModel(pages: readonly string[]): string {
-  return visibleJson(`{"version":1,"pages":[\n${pages.join(',\n')}\n]}\n`);
+/** An `Api`, one page per line, so that revisions merge and compare page by page. */
+export function* printModel(pages: readonly PackedPage[]): Generator<Uint8Array> {
+  let part: Uint8Array[] = [Buffer.from('{"version":1,"pages":[\n')];
+  let size = 0;
+  for (const [index, { packed, visible }] of pages.entries()) {
+    const json = unpackJson(packed);
+    const line = visible ? json : Buffer.from(visibleJson(json.toString()));
+    part.push(...(index === 0 ? [] : [betweenPages]), line);
+    size += line.length;
+    if (size > modelPart) {
+      yield Buffer.concat(part);
+      part = [];
+      size = 0;
+    }
+  }
+  yield Buffer.concat([...part, Buffer.from('\n]}\n')]);
 }
+
+const betweenPages = Buffer.from(',\n');
+/** In bytes: no more than one part of the model is in memory. */
+const modelPart = 1024 * 1024;
 
 /** The committed model; undefined if there is none or it is damaged. */
 export function readModel(out: string): Api | undefined {
@@ -83,7 +104,8 @@ export interface ApiCounts {
   readonly webhooks: number;
 }
 
-export function countApi(pages: readonly ApiPage[]): ApiCounts {
+/** @param pages whole or as facts */
+export function countApi(pages: readonly CountedPage[]): ApiCounts {
   const operations = pages.flatMap((page) => page.operations);
   return {
     pages: pages.length,
@@ -91,6 +113,11 @@ export function countApi(pages: readonly ApiPage[]): ApiCounts {
     v3: operations.filter(({ protocol }) => protocol === 'v3').length,
     webhooks: pages.reduce((count, { webhooks }) => count + webhooks.length, 0),
   };
+}
+
+interface CountedPage {
+  readonly operations: readonly Pick<Operation, 'protocol'>[];
+  readonly webhooks: readonly unknown[];
 }
 
 /** What a run says of its pages. */

@@ -1,10 +1,12 @@
 import { sortDiagnostics } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Api, ApiPage } from '../model/api.js';
+import type { ApiPage } from '../model/api.js';
+import { assemblePages, type AssembledPages } from './assemble-pages.js';
 import type { Inputs } from './inputs.js';
-import { assemble, readPages, type ReadingTools } from './load-api.js';
+import type { PackedPage } from './packed-page.js';
+import type { PackedReading } from './packed-reading.js';
 import type { PageFile } from './page-tree.js';
-import type { PageReading } from './read-page-files.js';
+import { readPages, type ReadingTools } from './read-pages.js';
 import { readModel, readReport, type SdkState } from './sdk-files.js';
 import type { Settings } from './settings.js';
 import { noSuchPage } from './no-such-page.js';
@@ -23,10 +25,8 @@ export interface UnderstandingTools extends ReadingTools {
   readonly output: string;
 }
 
-/** The API of a run, and which revision of each page it comes from. */
-export interface Understanding {
-  readonly api: Api;
-  readonly diagnostics: readonly Diagnostic[];
+/** The pages of a run, and which revision of each they come from. */
+export interface Understanding extends AssembledPages {
   /** By page; pages that have never been understood are not in it. */
   readonly hashes: ReadonlyMap<string, string>;
 }
@@ -56,21 +56,21 @@ export async function understandPages(
   const isPartial = globs.length > 0 || readings.some(isUnread);
   const kept = isPartial ? (readModel(output)?.pages ?? []).filter(({ file }) => isKept(file)) : [];
 
-  const { api, diagnostics } = await assemble({ readings, overlays, kept });
+  const { pages: understood, diagnostics } = await assemblePages({ readings, overlays, kept });
   return {
-    api,
+    pages: understood,
     diagnostics: globs.length > 0 ? withEarlier(diagnostics, output, isSelected) : diagnostics,
-    hashes: hashesOf(api.pages, pages, kept, sdk),
+    hashes: hashesOf(understood, pages, kept, sdk),
   };
 }
 
 /** A page that is there but could not be understood. A page that is gone is neither. */
-function isUnread(reading: PageReading | undefined): boolean {
+function isUnread(reading: PackedReading | undefined): boolean {
   return reading !== undefined && reading.page === undefined;
 }
 
 function hashesOf(
-  understood: readonly ApiPage[],
+  understood: readonly PackedPage[],
   pages: readonly PageFile[],
   kept: readonly ApiPage[],
   sdk: SdkState,
@@ -78,7 +78,7 @@ function hashesOf(
   const current = new Map(pages.map(({ file, state }) => [file, state.kind === 'readable' ? state.hash : undefined]));
   const keptFiles = new Set(kept.map(({ file }) => file));
   return new Map(
-    understood.flatMap(({ file }) => {
+    understood.flatMap(({ facts: { file } }) => {
       const hash = keptFiles.has(file) ? sdk.manifest?.pages.get(file)?.hash : current.get(file);
       return hash === undefined ? [] : [[file, hash] as const];
     }),

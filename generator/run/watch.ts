@@ -1,9 +1,10 @@
 import { diffApis } from '../drift/diff-apis.js';
 import type { Finding } from '../drift/finding.js';
-import { generate, type GenerateOptions, type GenerateResult } from './generate.js';
+import { generateIn, type GenerateOptions, type GenerateResult } from './generate.js';
 import { readModel } from './sdk-files.js';
 import type { Settings } from './settings.js';
 import { watchPages } from './watch-pages.js';
+import { openWorkshop } from './workshop.js';
 
 export interface WatchOptions extends GenerateOptions {
   /** Told of every run: what it did, and what changed in the API since the one before. */
@@ -18,18 +19,20 @@ export interface WatchOptions extends GenerateOptions {
 export async function watch(settings: Settings, { onRun, onFailure, end, ...options }: WatchOptions): Promise<void> {
   let base = readModel(settings.out);
   let last: GenerateResult | undefined;
-  await watchPages(settings, {
-    end,
-    onFailure,
-    async onChange() {
-      const result = await generate(settings, options);
-      const head = result.plan.write.length + result.plan.delete.length > 0 ? readModel(settings.out) : base;
-      // Events that come late, such as those of a checkout, may find everything done.
-      if (last?.outcome !== 'written' || result.outcome !== 'written' || head !== base) {
-        onRun(result, base === undefined || head === undefined || head === base ? [] : diffApis(base, head).findings);
-      }
-      base = head;
-      last = result;
-    },
-  });
+  const workshop = openWorkshop(settings.jobs);
+  const onChange = async (): Promise<void> => {
+    const result = await generateIn(workshop, settings, options);
+    const head = result.plan.write.length + result.plan.delete.length > 0 ? readModel(settings.out) : base;
+    // Events that come late, such as those of a checkout, may find everything done.
+    if (last?.outcome !== 'written' || result.outcome !== 'written' || head !== base) {
+      onRun(result, base === undefined || head === undefined || head === base ? [] : diffApis(base, head).findings);
+    }
+    base = head;
+    last = result;
+  };
+  try {
+    await watchPages(settings, { end, onFailure, onChange });
+  } finally {
+    await workshop.close();
+  }
 }

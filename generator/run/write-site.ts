@@ -15,7 +15,7 @@ import { diffTrees } from './diff-trees.js';
 import { readDriftPolicy } from './drift-policy.js';
 import { openFolder } from './folder-tree.js';
 import { lint } from './lint.js';
-import { hasFatal } from './load-api.js';
+import { hasFatal } from './has-fatal.js';
 import { locateOutput } from './locate-output.js';
 import { version } from './package-folder.js';
 import { silent, type Progress } from './progress.js';

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
-import type { Api, ApiPage } from '../../generator/model/api.js';
+import type { Api } from '../../generator/model/api.js';
 import { applyOverlays } from '../../generator/model/apply-overlays.js';
 import { assembleApi } from '../../generator/model/assemble-api.js';
 import { parseOverlays } from '../../generator/model/parse-overlays.js';
@@ -10,7 +10,7 @@ export function understand(files: Readonly<Record<string, string>>): { readonly 
   const entries = Object.entries(files);
   const readings = entries.filter(([file]) => file.endsWith('.md')).map(([file, text]) => readPageText(file, text));
   const overlays = entries.filter(([file]) => !file.endsWith('.md')).map(([file, text]) => parseOverlays(text, file));
-  const read = readings.flatMap(({ page }) => (page === undefined ? [] : [JSON.parse(page) as ApiPage]));
+  const read = readings.flatMap(({ page }) => (page ?? []));
   const overlaid = applyOverlays(
     read,
     overlays.flatMap(({ entries: wishes }) => wishes),

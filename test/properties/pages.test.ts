@@ -36,8 +36,8 @@ const damages: Readonly<Record<string, fc.Arbitrary<RandomPage>>> = {
 function modelOf({ file, text }: { readonly file: string; readonly text: string | undefined }): Api | undefined {
   const { page } = readPageText(file, text);
   if (page === undefined) return undefined;
-  const built = JSON.parse(page) as ApiPage;
-  expect(JSON.stringify(built)).toBe(page);
+  const built = JSON.parse(JSON.stringify(page)) as ApiPage;
+  expect(built).toStrictEqual(page);
   return assembleApi([built]).api;
 }
 

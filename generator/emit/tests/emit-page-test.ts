@@ -1,4 +1,4 @@
-import { type ImportDeclarationStructure, StructureKind } from 'ts-morph';
+import type { ImportDeclarationStructure } from 'ts-morph';
 import type { ApiPage, Operation, Webhook } from '../../model/api.js';
 import { modulePath } from '../module-path.js';
 import { printSource } from '../print-source.js';
@@ -6,6 +6,7 @@ import type { SourceFile } from '../source-file.js';
 import { literal, type Literal } from './literal.js';
 import { operationTest } from './operation-test.js';
 import { webhookTest } from './webhook-test.js';
+import { StructureKind } from '../ts-morph.js';
 
 /**
  * The test file of a page: data, and one call of the SDK's harness per operation or notification (design.md §4). It stands in
