@@ -25,7 +25,7 @@ export interface Message {
  * of it: neither the model nor what is emitted.
  *
  * @param schema of an object
- * @param xml whether it travels as XML, which has no lists without items and not all names, and numbers lists by name
+ * @param xml whether it travels as XML, which has no empty lists and objects and not all names, and numbers lists by name
  */
 export function inventMessage(schema: Schema, { choose, keys, xml }: { choose: Choose; keys: Keys; xml: boolean }): Message {
   const opened: string[] = [];
@@ -54,13 +54,7 @@ function inventValue(schema: Schema, at: string, parent: JsonObject, context: Co
   const { choose } = context;
   if (schema.anyOf) return inventValue(schema.anyOf[choose(schema.anyOf.length)] ?? {}, at, parent, context);
   if (schema.type === 'array') {
-    return listOf(choose(3), (index) => {
-      const item = inventValue(schema.items ?? {}, `${at}/${String(index)}`, parent, context);
-      // In XML an empty element could be an empty list as well.
-      return context.xml && item.wire === ''
-        ? inventValue(schema.items ?? {}, `${at}/${String(index)}`, parent, { ...context, choose: () => 0 })
-        : item;
-    });
+    return listOf(choose(3), context, (index) => inventValue(schema.items ?? {}, `${at}/${String(index)}`, parent, context));
   }
   if (schema.type === 'object') return inventObject(schema, at, { ...context, isTop: false });
   const inside = schema.contentSchema ? inventContent(schema, schema.contentSchema, at, context) : inventScalar(schema, at, context);
@@ -68,9 +62,18 @@ function inventValue(schema: Schema, at: string, parent: JsonObject, context: Co
   return { wire: seal(String(inside.wire), schema, { at, parent, keys: context.keys }), plain: inside.plain };
 }
 
-function listOf(count: number, invent: (index: number) => Value): Value<readonly Json[]> {
-  const items = Array.from({ length: count }, (_, index) => invent(index));
+function listOf(count: number, { xml }: Context, invent: (index: number) => Value): Value<readonly Json[]> {
+  const items: Value[] = [];
+  for (let left = count; left > 0; left -= 1) {
+    const item = invent(items.length);
+    if (!xml || !isNothing(item.wire)) items.push(item);
+  }
   return { wire: items.map(({ wire }) => wire), plain: items.map(({ plain }) => plain) };
+}
+
+/** In XML an empty element could be an empty list, an empty object, or an empty text. */
+function isNothing(wire: Json): boolean {
+  return wire === '' || (typeof wire === 'object' && wire !== null && Object.keys(wire).length === 0);
 }
 
 function inventObject({ properties = {}, required = [] }: Schema, at: string, context: Context): Value<JsonObject> {
@@ -91,8 +94,7 @@ function inventObject({ properties = {}, required = [] }: Schema, at: string, co
     if (values.has(name)) continue;
     const parent = Object.fromEntries([...values].map(([sibling, { wire }]) => [sibling, wire]));
     const value = inventMember(name, schema, at, parent, context);
-    // In XML a list without items is not there.
-    if (!xml || !Array.isArray(value.plain) || value.plain.length > 0 || schema.contentSchema) values.set(name, value);
+    if (!xml || value.wire === '' || !isNothing(value.wire)) values.set(name, value);
   }
   return {
     wire: Object.fromEntries([...values].map(([name, { wire }]) => [name, wire])),
@@ -106,11 +108,13 @@ function isXmlName(name: string): boolean {
 }
 
 function inventMember(name: string, schema: Schema, at: string, parent: JsonObject, context: Context): Value {
+  // With any other code it would be a failure, and thrown.
+  if (context.xml && context.isTop && /^(?:return|result)_code$/.test(name)) return same('SUCCESS');
   const pointer = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   const numbered = (depth: number, place: string): Value =>
     depth === 0
       ? inventValue(schema, place, parent, context)
-      : listOf(1 + context.choose(2), (index) => numbered(depth - 1, `${place}/${String(index)}`));
+      : listOf(1 + context.choose(2), context, (index) => numbered(depth - 1, `${place}/${String(index)}`));
   return numbered(name.split('$').length - 1, pointer);
 }
 

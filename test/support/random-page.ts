@@ -189,7 +189,8 @@ function uploadRows(maker: Maker): readonly string[] {
 /** What an XML message can carry: no objects, but texts with something inside, numbered names, and a sign. */
 function xmlRows(maker: Maker, levels: number, depth: number): readonly string[] {
   const rows = rowsOf(maker, levels, [...names, ...numberedNames]).filter(
-    ({ name, type, rows: below }) => name !== 'sign' && type !== 'object' && below === undefined,
+    ({ name, type, rows: below }) =>
+      name !== 'sign' && type !== 'object' && below === undefined && !(name.includes('$') && type.includes('[]')),
   );
   const signed = { name: 'sign', required: true, type: 'string', text: '' };
   return printRows(rows.length === 0 || maker.choose(2) === 1 ? [...rows, signed] : rows, depth);

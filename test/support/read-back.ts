@@ -7,7 +7,7 @@ import type { Operation, Webhook } from '../../templates/runtime/operation.js';
 import { proveNotice } from '../../templates/runtime/prove-notice.js';
 import type { Unknown } from '../../templates/runtime/report-unknown.js';
 import { spreadLists } from '../../templates/testing/flat-lists.js';
-import { textOf, type JsonObject } from '../../templates/testing/json.js';
+import { isJsonList, textOf, type JsonObject } from '../../templates/testing/json.js';
 import { startServer, type WireAnswer } from '../../templates/testing/server.js';
 import { signAnswer } from '../../templates/testing/sign-answer.js';
 import { signParameters, signTypeOf } from '../../templates/testing/sign-parameters.js';
@@ -135,13 +135,15 @@ function jsonMessage({ wire }: Message, unsigned: boolean): Signed {
   return { headers: { 'Content-Type': 'application/json', ...headers }, body };
 }
 
-/** With a sign where the schema has one. */
+/** With a sign where the schema has one. It covers every text that stands once. */
 function xmlMessage({ wire }: Message, { properties = {} }: Schema): Signed {
-  const values = spreadLists(wire);
-  const parameters = Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (typeof value === 'object' ? [] : [[name, textOf(value)]])),
-  );
-  const sign = Object.hasOwn(properties, 'sign') ? { sign: signParameters(parameters, keys.apiKey, signTypeOf(parameters)) } : {};
+  const { sign: _, ...values } = spreadLists(wire);
+  const parameters = Object.entries(values).flatMap(([name, value]) => {
+    const [once, ...more] = isJsonList(value) ? value : [value];
+    return once === undefined || typeof once === 'object' || more.length > 0 ? [] : [[name, textOf(once)] as const];
+  });
+  const texts = Object.fromEntries(parameters);
+  const sign = Object.hasOwn(properties, 'sign') ? { sign: signParameters(texts, keys.apiKey, signTypeOf(texts)) } : {};
   return { headers: { 'Content-Type': 'text/xml' }, body: buildXml({ ...values, ...sign }) };
 }
 

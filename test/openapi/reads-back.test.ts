@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Api } from '../../generator/model/api.js';
+import { createRandom } from '../fuzz/mutate.js';
+import { bundlePages } from '../support/bundle-pages.js';
+import { pageText } from '../support/project.js';
+import { createReadBack, type Misreading, type ReadBack } from '../support/read-back.js';
+import { readApi } from '../support/read-api.js';
+import { specsApi } from '../support/specs-api.js';
+import { separator } from '../support/write-page.js';
+
+let readBack: ReadBack;
+beforeAll(async () => {
+  readBack = await createReadBack();
+});
+afterAll(() => readBack.close());
+
+/** How many messages were read, and what was misread. */
+async function readMessages(api: Api, count: number): Promise<{ readonly read: number; readonly misread: readonly Misreading[] }> {
+  const random = createRandom(1);
+  const misread: Misreading[] = [];
+  let read = 0;
+  for (const message of readBack.messagesOf(api, await bundlePages(api.pages))) {
+    for (let left = count; left > 0; left -= 1) {
+      const misreading = await message.read(random);
+      if (misreading) misread.push(misreading);
+      else read += 1;
+    }
+  }
+  return { read, misread };
+}
+
+describe('what the document allows the platform to send', () => {
+  it('is read by the client, for all pages of specs/', async () => {
+    const { api } = specsApi();
+    const { read, misread } = await readMessages(api, 5);
+    expect(misread).toEqual([]);
+    const answering = api.pages.flatMap(({ operations }) => operations).filter(({ answer }) => answer.kind === 'fields');
+    expect(read).toBe(5 * (answering.length + api.pages.flatMap(({ webhooks }) => webhooks).length));
+  });
+
+  it('is read where it once was not', async () => {
+    const { api } = readApi({
+      // An element that stands once inside of decrypted XML.
+      'webhook/v2/tea-served.md': pageText({
+        answerKeyword: '应答规范',
+        request: [
+          'body | object',
+          'req_info {data-indent=1} | string {data-tooltip=经「MD5后的API密钥」加密后的BASE64字符串 data-encrypted=by-aes-ecb}',
+          separator,
+          'cups {data-required data-indent=2} | string[]',
+        ],
+        answer: ['body | object', 'return_code {data-indent=1} | string'],
+      }),
+      // A name that two shapes have for values of two types, or of two lists.
+      'openapi/v3/teas.md': pageText({
+        answer: [
+          'scene {data-required} | object',
+          'size {data-required data-indent=1} | integer',
+          'kind {data-required data-indent=1} | string | `A` 枚举值',
+          separator,
+          'scene {data-required} | object | `X` text',
+          'size {data-required data-indent=1} | string',
+          'kind {data-required data-indent=1} | string | `B` 枚举值',
+        ],
+      }),
+    });
+    expect(await readMessages(api, 50)).toEqual({ read: 100, misread: [] });
+  });
+});
