@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Api } from '../../generator/model/api.js';
-import { createRandom } from '../fuzz/mutate.js';
-import { bundlePages } from '../support/bundle-pages.js';
 import { pageText } from '../support/project.js';
-import { createReadBack, type Misreading, type ReadBack } from '../support/read-back.js';
+import { createReadBack, type ReadBack } from '../support/read-back.js';
 import { readApi } from '../support/read-api.js';
+import { readMessages } from '../support/read-messages.js';
 import { specsApi } from '../support/specs-api.js';
 import { separator } from '../support/write-page.js';
 
@@ -14,25 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => readBack.close());
 
-/** How many messages were read, and what was misread. */
-async function readMessages(api: Api, count: number): Promise<{ readonly read: number; readonly misread: readonly Misreading[] }> {
-  const random = createRandom(1);
-  const misread: Misreading[] = [];
-  let read = 0;
-  for (const message of readBack.messagesOf(api, await bundlePages(api.pages))) {
-    for (let left = count; left > 0; left -= 1) {
-      const misreading = await message.read(random);
-      if (misreading) misread.push(misreading);
-      else read += 1;
-    }
-  }
-  return { read, misread };
-}
-
 describe('what the document allows the platform to send', () => {
   it('is read by the client, for all pages of specs/', async () => {
     const { api } = specsApi();
-    const { read, misread } = await readMessages(api, 5);
+    const { read, misread } = await readMessages(readBack, api, 5);
     expect(misread).toEqual([]);
     const answering = api.pages.flatMap(({ operations }) => operations).filter(({ answer }) => answer.kind === 'fields');
     expect(read).toBe(5 * (answering.length + api.pages.flatMap(({ webhooks }) => webhooks).length));
@@ -64,6 +47,6 @@ describe('what the document allows the platform to send', () => {
         ],
       }),
     });
-    expect(await readMessages(api, 50)).toEqual({ read: 100, misread: [] });
+    expect(await readMessages(readBack, api, 50)).toEqual({ read: 100, misread: [] });
   });
 });

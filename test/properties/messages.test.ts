@@ -4,10 +4,10 @@ import { bundlePages } from '../support/bundle-pages.js';
 import { randomPage } from '../support/random-page.js';
 import { createReadBack, type ReadBack } from '../support/read-back.js';
 import { readApi } from '../support/read-api.js';
-import { runs, seed, tellLongRun, throwCause } from './runs.js';
+import { isLong, runs, seed, tellLongRun, throwCause } from './runs.js';
 
 const pagesPerBundle = 30;
-const messagesPerPage = 20;
+const messagesPerPage = isLong ? 20 : 5;
 
 let readBack: ReadBack;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import type { RunDetails } from 'fast-check';
 export const isLong = process.env['RUNS'] !== undefined;
 
 /** How many random pages a property tries: few beside the other tests, as many as wanted with `RUNS=100000` (`npm run test:long`). */
-export const runs = Number(process.env['RUNS'] ?? 600);
+export const runs = Number(process.env['RUNS'] ?? 150);
 
 /** Where a run begins; the same number makes the same pages. */
 export const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 0x7fff_ffff));

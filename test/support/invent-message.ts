@@ -108,9 +108,12 @@ function isXmlName(name: string): boolean {
 }
 
 function inventMember(name: string, schema: Schema, at: string, parent: JsonObject, context: Context): Value {
-  // With any other code it would be a failure, and thrown.
-  if (context.xml && context.isTop && /^(?:return|result)_code$/.test(name)) return same('SUCCESS');
   const pointer = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  if (context.xml && context.isTop && /^(?:return|result)_code$/.test(name)) {
+    // With any other code it would be a failure, and thrown. Some pages list failures only.
+    if (schema.enum && !schema.enum.includes('SUCCESS')) context.opened.push(pointer);
+    return same('SUCCESS');
+  }
   const numbered = (depth: number, place: string): Value =>
     depth === 0
       ? inventValue(schema, place, parent, context)
