@@ -12,8 +12,8 @@ export interface Reading {
   readonly open: boolean;
   /** Numbers may be given as their decimal text: in XML and in paths they are text anyway. */
   readonly numberText?: boolean;
-  /** An object without rows is the file part of an upload. */
-  readonly file?: boolean;
+  /** What of an upload is read: a part without rows is a file, and what is inside of a part is none. */
+  readonly upload?: 'body' | 'part' | undefined;
 }
 
 /** Members of an object in page order. `name` is that of the interface around them. */
@@ -59,14 +59,16 @@ function buildElement(field: Field, name: string, reading: Reading): PlainValue 
 }
 
 function buildObject(fields: readonly Field[], name: string, reading: Reading): PlainValue {
-  if (fields.length === 0) return { kind: reading.file ? 'file' : 'undocumented' };
-  const claimed = reading.scope.claim(name);
-  return { kind: 'object', name: claimed, members: buildMembers(fields, claimed, reading) };
+  const { scope, upload } = reading;
+  if (fields.length === 0) return { kind: upload === 'part' ? 'file' : 'undocumented' };
+  const claimed = scope.claim(name);
+  const members = buildMembers(fields, claimed, { ...reading, upload: upload === 'body' ? 'part' : undefined });
+  return { kind: 'object', name: claimed, members };
 }
 
 /** Content of encoded text is JSON of its own: what holds for the text around it ends here. */
 function buildContentValue(content: Content, name: string, around: Reading): PlainValue {
-  const { numberText: _, file: __, ...reading } = around;
+  const { numberText: _, upload: __, ...reading } = around;
   const [label] = content.fields;
   if (content.shape === 'object' || !label) return buildObject(content.fields, name, reading);
   const list = buildPlainValue(label, name, reading);

@@ -1,6 +1,7 @@
 import type { ApiPage, Operation } from '../model/api.js';
 import { ownComment, pageComment, verbComment } from './doc-comment.js';
 import { createImports, type Imports } from './imports.js';
+import { knownMembers } from './known-members.js';
 import { createLiteralLists, type LiteralLists } from './literal-lists.js';
 import { modulePath } from './module-path.js';
 import { createModuleScope, pascalCase, type Scope } from './names.js';
@@ -34,7 +35,10 @@ export function emitOperations(page: ApiPage): SourceFile {
   const imports = createImports(path);
   const scope = createModuleScope();
   const verbs = page.operations.map((operation) => planVerb(operation, scope));
-  const lists = createLiteralLists({ shaped: verbs.map(({ output }) => output), checked: verbs.map(({ input }) => input) }, scope);
+  const lists = createLiteralLists(
+    { shaped: verbs.map(({ output }) => knownMembers(output)), checked: verbs.map(({ input }) => input) },
+    scope,
+  );
   const checks = createChecks(
     verbs.map(({ input }) => input),
     { imports, lists, scope },
@@ -84,7 +88,7 @@ function printOutput({ outputType, failureType, output, operation: { answer }, v
 }
 
 function printFacts({ verb, inputType, operation, output }: Verb, imports: Imports, lists: LiteralLists): Statement {
-  const shape = operation.answer.kind === 'fields' && output.length > 0 ? printShape(output, lists.print) : undefined;
+  const shape = operation.answer.kind === 'fields' && output.length > 0 ? printShape(knownMembers(output), lists.print) : undefined;
   return {
     kind: StructureKind.VariableStatement,
     isExported: true,

@@ -3,6 +3,7 @@ import { buildMembers, buildPlainValue, type Reading } from './build-plain-value
 import { type Docs, ownComment, pageComment } from './doc-comment.js';
 import { stringLiteral } from './escape.js';
 import { createImports, type Imports } from './imports.js';
+import { knownMembers } from './known-members.js';
 import { collectLayers, collectXmlLayers, opensContent, type RuntimeName } from './layers.js';
 import { createLiteralLists, type LiteralLists } from './literal-lists.js';
 import { modulePath } from './module-path.js';
@@ -32,7 +33,7 @@ export function emitWebhook(page: ApiPage, webhook: Webhook): SourceFile {
   const imports = createImports(path);
   const scope = createModuleScope();
   const { arriving, answer, handlerType } = planTables(webhook, scope);
-  const lists = createLiteralLists({ shaped: [arriving.body], checked: [answer.body] }, scope);
+  const lists = createLiteralLists({ shaped: [knownMembers(arriving.body)], checked: [answer.body] }, scope);
   const checks = createChecks([answer.body], { imports, lists, scope });
   const validators = printValidators(answer.bodyName, answer.body, checks, imports);
   const statements = [
@@ -124,7 +125,7 @@ function printFacts(
     `eventTypes: [${webhook.eventTypes.map(stringLiteral).join(', ')}]`,
     `read: ${refer(readName(webhook))}`,
     ...(layers === undefined ? [] : [`open: ${layers}`]),
-    `shape: ${printShape(arriving.body, lists.print)}`,
+    `shape: ${printShape(knownMembers(arriving.body), lists.print)}`,
     `reply: ${refer(replyName(webhook))}`,
   ];
   return {

@@ -78,7 +78,10 @@ function layersAt(field: Field, direction: Direction, path: readonly string[]): 
 
 function layersInside(content: Content, direction: Direction, path: readonly string[]): Layer[] {
   const [label] = content.fields;
-  if (content.shape === 'object' || !label) return layersBelow(content.fields, direction, path);
+  if (content.shape === 'object' || !label) {
+    const lists = direction === 'opened' && content.format === 'xml' ? listsBelow(content.fields, path) : [];
+    return [...lists, ...layersBelow(content.fields, direction, path)];
+  }
   // A label is no key on the wire: what is below it continues the path of the string itself.
   if (content.shape === 'list') return layersAt(label, direction, path);
   return [...layersAt(label, direction, [...path, '*']), ...layersBelow(content.fields, direction, path)];

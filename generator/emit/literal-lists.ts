@@ -22,8 +22,7 @@ export interface ListedTables {
 /** What occurs twice becomes a constant named for its first place. */
 export function createLiteralLists({ shaped, checked }: ListedTables, scope: Scope): LiteralLists {
   const found = new Map<string, { readonly name: string; readonly values: Literals; count: number }>();
-  const tables = [...shaped.map((members) => literalsBelow(members, false)), ...checked.map((members) => literalsBelow(members, true))];
-  for (const { name, values } of tables.flat()) {
+  for (const { name, values } of [...shaped, ...checked].flatMap(literalsBelow)) {
     const text = printList(values);
     const known = found.get(text);
     if (known) known.count += 1;
@@ -51,23 +50,20 @@ interface NamedLiterals {
   readonly values: Literals;
 }
 
-function literalsBelow(members: readonly PlainMember[], checked: boolean): NamedLiterals[] {
-  return members.flatMap(({ name, value }) => literalsIn(name, value, checked));
+function literalsBelow(members: readonly PlainMember[]): NamedLiterals[] {
+  return members.flatMap(({ name, value }) => literalsIn(name, value));
 }
 
-function literalsIn(name: string, value: PlainValue, checked: boolean): NamedLiterals[] {
+function literalsIn(name: string, value: PlainValue): NamedLiterals[] {
   switch (value.kind) {
     case 'literals':
       return [{ name, values: value.values }];
     case 'object':
-      return literalsBelow(value.members, checked);
+      return literalsBelow(value.members);
     case 'list':
-      return literalsIn(name, value.of, checked);
+      return literalsIn(name, value.of);
     case 'either':
-      // A shape says nothing of what may be a list.
-      return checked || value.of.every(({ kind }) => kind === 'object')
-        ? value.of.flatMap((shape) => literalsIn(name, shape, checked))
-        : [];
+      return value.of.flatMap((shape) => literalsIn(name, shape));
     default:
       return [];
   }

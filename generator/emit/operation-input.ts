@@ -21,7 +21,7 @@ function requestReading(role: RequestGroup['role'], scope: Scope): Reading {
     open: false,
     opens: (row) => opensContent(row, 'sealed'),
     numberText: role === 'path' || role === 'xml',
-    file: role === 'body',
+    upload: role === 'body' ? 'body' : undefined,
   };
 }
 

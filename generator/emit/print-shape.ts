@@ -1,7 +1,7 @@
 import { objectKey, stringLiteral } from './escape.js';
 import type { PlainMember, PlainValue } from './plain-value.js';
 
-/** What the runtime knows of values that it reads loosely (`Shape` of templates/runtime/operation.ts). */
+/** What the runtime knows of values that it reads loosely (`Shape` of templates/runtime/operation.ts). @param members of one reading */
 export function printShape(members: readonly PlainMember[], listOf: (values: readonly (string | number | boolean)[]) => string): string {
   const entries = members.map(({ name, value }) => `${objectKey(name)}: ${printValue(value, listOf)}`);
   return `{ ${entries.join(', ')} }`;
@@ -23,19 +23,7 @@ function printValue(value: PlainValue, listOf: (values: readonly (string | numbe
       return printShape(value.members, listOf);
     case 'list':
       return printValue(value.of, listOf);
-    case 'either':
-      return printEither(value.of, listOf);
     default:
       return 'null';
   }
-}
-
-/** Mutually exclusive objects are known by all of their fields together; where a list is among the shapes, anything goes. */
-function printEither(shapes: readonly PlainValue[], listOf: (values: readonly (string | number | boolean)[]) => string): string {
-  const members = new Map<string, PlainMember>();
-  for (const shape of shapes) {
-    if (shape.kind !== 'object') return 'null';
-    for (const member of shape.members) members.set(member.name, member);
-  }
-  return printShape([...members.values()], listOf);
 }

@@ -22,25 +22,36 @@ export interface FixedPage {
  */
 export function fixPage(text: string, file: string, isFixable: (diagnostic: Diagnostic) => boolean = () => true): FixedPage {
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-  let lines = text.slice(mark.length).split('\n');
+  let lines = cutLines(text.slice(mark.length));
   let fixed = 0;
   for (let round = 0; round < maximalRounds; round += 1) {
-    const bare = lines.map((line) => line.replace(/\r$/, ''));
-    const mended = diagnose(bare.join('\n'), file)
+    const bare = lines.map((line) => line.slice(0, line.length - endOf(line).length));
+    const mended = diagnose(lines.join('').replaceAll(/\r\n?/g, '\n'), file)
       .filter(isFixable)
       .flatMap((diagnostic) => {
         const change = fixOf(diagnostic, bare);
         return change ? [change] : [];
       });
     if (mended.length === 0) break;
-    const changed = applyChanges(bare, mended);
     // A line keeps its end, and so do lines that a fix puts before it.
-    const next = changed.flatMap((line, index) => (lines[index]?.endsWith('\r') ? `${line.replaceAll('\n', '\r\n')}\r` : line).split('\n'));
-    if (next.join('\n') === lines.join('\n')) break;
+    const next = applyChanges(bare, mended).flatMap((line, index) => {
+      const end = endOf(lines[index] ?? '');
+      return cutLines(line.replaceAll('\n', end || '\n') + end);
+    });
+    if (next.join('') === lines.join('')) break;
     fixed += mended.length;
     lines = next;
   }
-  return { text: mark + lines.join('\n'), fixed };
+  return { text: mark + lines.join(''), fixed };
+}
+
+/** Lines with their ends: LF, CRLF, or a CR alone, as markdown has them. */
+function cutLines(text: string): string[] {
+  return text.split(/(?<=\n|\r(?!\n))/);
+}
+
+function endOf(line: string): string {
+  return /\r?\n$|\r$/.exec(line)?.[0] ?? '';
 }
 
 /** Fixes of one line may stand in each other's way. Nobody writes so many faults into one line that this would not do. */

@@ -53,10 +53,10 @@ function attempt<Result>(action: () => Result): Result | undefined {
   }
 }
 
-/** The text of a page: byte order mark dropped, CRLF read as LF. Undefined if it is not UTF-8. */
+/** The text of a page: byte order mark dropped, every line end read as LF. Undefined if it is not UTF-8. */
 export function decodePage(content: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content).replaceAll('\r\n', '\n');
+    return new TextDecoder('utf-8', { fatal: true }).decode(content).replaceAll(/\r\n?/g, '\n');
   } catch {
     return undefined;
   }

@@ -4,12 +4,10 @@ import { codeFacts } from '../support/code-facts.js';
 import { pageText } from '../support/project.js';
 import { writeSdk } from '../support/written-sdk.js';
 import { fewTrials, trials, type Trial } from './collection.js';
-import { canary, payloads, properNames } from './payloads.js';
+import { foreignTokens, hidesCharacters } from './judge-code.js';
+import { payloads, properNames } from './payloads.js';
 import { positions } from './positions.js';
 import { understand } from './understand.js';
-
-/** Control, format and private characters, and line separators other than the line feed. */
-const unprintable = /[^\P{C}\n]|[\u2028\u2029]/u;
 
 const prototypes = [Object.prototype, Array.prototype, Function.prototype, String.prototype];
 const membersBefore = prototypes.map((prototype) => Reflect.ownKeys(prototype));
@@ -62,7 +60,7 @@ describe(`${String(trials.length)} hostile pages`, () => {
   it('make code without a fault, and without a character that nobody sees', () => {
     const odd = sights.flatMap(({ trial, files }) =>
       files.flatMap(({ path, text, facts }) =>
-        facts.faults.length > 0 || unprintable.test(text) ? [`${where(trial)} in ${path}: ${facts.faults.join()}`] : [],
+        facts.faults.length > 0 || hidesCharacters(text) ? [`${where(trial)} in ${path}: ${facts.faults.join()}`] : [],
       ),
     );
     expect(odd).toEqual([]);
@@ -70,9 +68,7 @@ describe(`${String(trials.length)} hostile pages`, () => {
 
   it('put no identifier, import or call of their own into code', () => {
     const odd = sights.flatMap(({ trial, files }) =>
-      files.flatMap(({ facts: { identifiers, modules, calls } }) =>
-        [...identifiers, ...modules, ...calls].filter((token) => canary.test(token)).map((token) => `${where(trial)}: ${token}`),
-      ),
+      files.flatMap(({ facts }) => foreignTokens(facts).map((token) => `${where(trial)}: ${token}`)),
     );
     expect(odd).toEqual([]);
   });

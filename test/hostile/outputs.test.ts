@@ -8,7 +8,7 @@ import { codeFacts } from '../support/code-facts.js';
 import { runIn, type Ending } from '../support/command-line.js';
 import { makeProject, type Project } from '../support/project.js';
 import { fewTrials } from './collection.js';
-import { canary } from './payloads.js';
+import { foreignTokens } from './judge-code.js';
 
 /** What drives a terminal, or is shown otherwise than it is read. A line feed ends lines everywhere. */
 const driving = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
@@ -55,12 +55,8 @@ describe(`${String(fewTrials.length)} hostile pages through the commands`, () =>
       if (drives(text) !== undefined) expect.fail(`${path}: ${drives(text) ?? ''}`);
       if (path.endsWith('.json')) JSON.parse(text);
       if (!path.endsWith('.ts') || path.startsWith('src/runtime/') || path.startsWith('test/support/')) continue;
-      const { faults, identifiers, modules, calls } = codeFacts(path, text);
-      expect({ path, faults, own: [...identifiers, ...modules, ...calls].filter((token) => canary.test(token)) }).toEqual({
-        path,
-        faults: [],
-        own: [],
-      });
+      const facts = codeFacts(path, text);
+      expect({ path, faults: facts.faults, own: foreignTokens(facts) }).toEqual({ path, faults: [], own: [] });
     }
   });
 

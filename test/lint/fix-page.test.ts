@@ -113,6 +113,11 @@ describe('nothing else is touched', () => {
     expect(fix(glued.replaceAll('\n', '\r\n'))).toBe(examplePage().replaceAll('\n', '\r\n'));
   });
 
+  it('a line end of a kind that most editors no longer write', () => {
+    const page = (row: string): string => pageOf(row).replace('\n\n', '\r\r');
+    expect(fix(page('| x {data-indent=1 } | string | x<br/>'))).toBe(page('| x {data-indent=1} | string | x'));
+  });
+
   it('odd characters inside of a value', () => {
     const page = pageOf('| x {data-indent=1} | string | x<br/>`A\u00a0B` 枚举值');
     expect(fix(page)).toBe(page);

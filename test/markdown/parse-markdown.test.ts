@@ -191,6 +191,7 @@ describe('fences', () => {
 
   it('end with the quote that they stand in', () => {
     expect(types('> ```\n> a\nb\n')).toEqual(['blockquote', 'paragraph']);
+    expect(types('> ```\n>\nb\n')).toEqual(['blockquote', 'paragraph']);
   });
 
   it('hold lines that look like other blocks', () => {

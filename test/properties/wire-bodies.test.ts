@@ -2,24 +2,25 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toOpenApi } from '../../generator/openapi/to-openapi.js';
-import { arbitraryPage } from '../support/arbitrary-page.js';
 import { bundlePages } from '../support/bundle-pages.js';
 import { fakeMerchant } from '../support/fake-merchant.js';
 import { inventInput } from '../support/invent-input.js';
+import { randomOperation } from '../support/random-page.js';
 import { readApi } from '../support/read-api.js';
-import { runs, throwCause } from './runs.js';
+import { runs, seed, tellLongRun, throwCause } from './runs.js';
 
 const pagesPerBundle = 30;
 const inputsPerPage = 25;
 
 const merchant = fakeMerchant();
-const manyPages = fc.tuple(...Array.from({ length: pagesPerBundle }, (_, index) => arbitraryPage(index)));
 
 test('the body that the runtime makes of an accepted input fits the exported schema', async () => {
-  let compared = 0;
+  const counts = { pages: 0, bodies: 0 };
   await fc.assert(
-    fc.asyncProperty(manyPages, fc.infiniteStream(fc.nat(0xffff)), async (texts, choices) => {
-      const understood = texts.flatMap(({ file, text }) => {
+    fc.asyncProperty(fc.infiniteStream(fc.nat(0xffff)), async (choices) => {
+      const choose = (count: number): number => choices.next().value % count;
+      const pages = Array.from({ length: pagesPerBundle }, (_, number) => randomOperation(choose, { number }));
+      const understood = pages.flatMap(({ file, text }) => {
         const { api } = readApi({ [file]: text });
         const [page] = api.pages;
         const operation = page?.operations[0];
@@ -28,9 +29,9 @@ test('the body that the runtime makes of an accepted input fits the exported sch
         return [{ text, page, operation, schema: exported?.requestBody?.content['application/json']?.schema ?? {} }];
       });
       const built = await bundlePages(understood.map(({ page }) => page));
-      const choose = (count: number): number => choices.next().value % count;
+      counts.pages += understood.length;
       for (const [index, { text, operation, schema }] of understood.entries()) {
-        const facts = built[index];
+        const facts = built[index]?.operations.get(operation.id);
         const fits = createAjv().compile(schema);
         for (let left = inputsPerPage; left > 0; left -= 1) {
           const input = inventInput(operation, choose, left % 5 === 0 ? 12 : 1000);
@@ -41,13 +42,14 @@ test('the body that the runtime makes of an accepted input fits the exported sch
           if (body === undefined) continue;
           const sent: unknown = JSON.parse(String(body));
           if (!fits(sent)) expect({ text, input, sent, errors: fits.errors }).toBe('a body that fits');
-          compared += 1;
+          counts.bodies += 1;
         }
       }
     }),
-    { numRuns: Math.max(1, Math.ceil(runs / pagesPerBundle)), endOnFailure: true, reporter: throwCause },
+    { numRuns: Math.max(1, Math.ceil(runs / pagesPerBundle)), endOnFailure: true, reporter: throwCause, seed },
   );
-  expect(compared).toBeGreaterThan(runs);
+  tellLongRun('wire bodies', counts);
+  expect(counts.bodies).toBeGreaterThan(runs);
 });
 
 /** Knows what JSON Schema leaves to annotations: the content of a text has to fit as well. */

@@ -5,17 +5,21 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { emitPage } from '../../generator/emit/index.js';
 import type { ApiPage } from '../../generator/model/api.js';
-import type { Operation as Facts } from '../../templates/runtime/operation.js';
+import type { Operation, Webhook } from '../../templates/runtime/operation.js';
 
-/** The facts of the first operation of each page, with its validator, as the runtime works from them: built together, and run. */
-export async function bundlePages(pages: readonly ApiPage[]): Promise<Facts[]> {
+/** What the runtime works from, of one page. */
+export interface BundledPage {
+  /** By id, each with its validator. */
+  readonly operations: ReadonlyMap<string, Operation>;
+  readonly webhook: Webhook | undefined;
+}
+
+/** The facts of pages that have a module, built together with the runtime, and loaded. */
+export async function bundlePages(pages: readonly ApiPage[]): Promise<BundledPage[]> {
   const modules = new Map<string, string>(
     pages.flatMap(emitPage).flatMap(({ path, text }) => (path.startsWith('src/') ? [[`/${path}`, text] as const] : [])),
   );
-  const entry = [...modules].map(([path, text], index) => {
-    const name = /^export const (\w+Operation): Operation = /m.exec(text)?.[1] ?? '';
-    return `export { ${name} as operation${String(index)} } from '${path}';`;
-  });
+  const entry = [...modules.keys()].map((path, index) => `export * as page${String(index)} from '${path}';`);
   const { outputFiles } = await build({
     stdin: { contents: entry.join('\n'), resolveDir: '/' },
     bundle: true,
@@ -41,14 +45,21 @@ export async function bundlePages(pages: readonly ApiPage[]): Promise<Facts[]> {
   const folder = mkdtempSync(join(tmpdir(), 'docwright-bundle-'));
   try {
     writeFileSync(join(folder, 'pages.mjs'), outputFiles[0]?.text ?? '');
-    // Only operations are exported, as named above.
-    const loaded = (await import(pathToFileURL(join(folder, 'pages.mjs')).href)) as Readonly<Record<string, Facts>>;
-    return [...modules.keys()].map((path, index) => {
-      const facts = loaded[`operation${String(index)}`];
-      if (facts === undefined) throw new Error(`${path} has no operation`);
-      return facts;
-    });
+    // Modules of pages are exported, as named above.
+    const loaded = (await import(pathToFileURL(join(folder, 'pages.mjs')).href)) as Readonly<Record<string, PageModule>>;
+    return [...modules.keys()].map((_, index) => bundled(loaded[`page${String(index)}`] ?? {}));
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+type PageModule = Readonly<Record<string, unknown>>;
+
+function bundled(module: PageModule): BundledPage {
+  // The names tell what they are.
+  const operations = Object.entries(module).flatMap(([name, value]) => (/^[a-z]+Operation$/.test(name) ? [value as Operation] : []));
+  return {
+    operations: new Map(operations.map((operation) => [operation.id, operation])),
+    webhook: module['webhook'] as Webhook | undefined,
+  };
 }

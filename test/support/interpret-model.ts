@@ -19,8 +19,8 @@ const fine: Verdict = { wrong: [], lists: [] };
 interface Manner {
   /** In XML and in paths numbers are text anyway. */
   readonly numbersAsText: boolean;
-  /** Objects without rows are files. */
-  readonly files: boolean;
+  /** A part of an upload is a file if it has no rows. */
+  readonly upload: 'body' | 'part' | 'neither';
 }
 
 /** The wrong places of the input of an operation. */
@@ -31,7 +31,7 @@ export function interpretInput(operation: Operation, input: unknown): Verdict {
 
 function interpretGroup(operation: Operation, { role, field }: RequestGroup, value: unknown): Verdict {
   if (value === undefined && mayBeAbsent(operation, { role, field })) return fine;
-  const manner = { numbersAsText: role === 'path' || role === 'xml', files: role === 'body' };
+  const manner: Manner = { numbersAsText: role === 'path' || role === 'xml', upload: role === 'body' ? 'body' : 'neither' };
   const relaxed = { ...field, fields: field.fields.map((row) => (isSupplied(role, row.name) ? { ...row, required: false } : row)) };
   return interpretField(relaxed, `/${escapePointer(field.name)}`, value, manner);
 }
@@ -83,7 +83,7 @@ function interpretElement(field: Field, at: string, value: unknown, manner: Mann
 
 /** JSON of its own: what holds for the text around it ends here. */
 function interpretContent({ shape, fields }: Content, at: string, value: unknown): Verdict {
-  const manner = { numbersAsText: false, files: false };
+  const manner: Manner = { numbersAsText: false, upload: 'neither' };
   const [only] = fields;
   if (shape === 'object' || only === undefined) return interpretObject(fields, at, value, manner);
   if (shape === 'list') return interpretField(only, at, value, manner);
@@ -92,12 +92,13 @@ function interpretContent({ shape, fields }: Content, at: string, value: unknown
 }
 
 function interpretObject(fields: readonly Field[], at: string, value: unknown, manner: Manner): Verdict {
-  if (fields.length === 0 && manner.files) return isFile(value) ? fine : wrongAt(at);
+  if (fields.length === 0 && manner.upload === 'part') return isFile(value) ? fine : wrongAt(at);
   if (!isRecord(value)) return wrongObject(at, value);
+  const inside: Manner = { ...manner, upload: manner.upload === 'body' ? 'part' : 'neither' };
   return all(
     fields.map((field) => {
       const member = memberOf(value, field.name);
-      return member === undefined && !field.required ? fine : interpretField(field, `${at}/${escapePointer(field.name)}`, member, manner);
+      return member === undefined && !field.required ? fine : interpretField(field, `${at}/${escapePointer(field.name)}`, member, inside);
     }),
   );
 }

@@ -1,7 +1,5 @@
 import type { Content, Field, Operation } from '../../generator/model/api.js';
-
-/** A number below `count`. */
-export type Choose = (count: number) => number;
+import type { Choose } from './choose.js';
 
 /** An input that mostly is what the pages ask for; one in `damage` values is something else. */
 export function inventInput({ request }: Operation, choose: Choose, damage: number): unknown {

@@ -1,5 +1,6 @@
 /** What a page in the dialect is made of; everything has a small default. */
 export interface PageParts {
+  readonly title?: string;
   readonly verb?: string;
   readonly description?: string;
   readonly notice?: string;
@@ -9,11 +10,14 @@ export interface PageParts {
   readonly answerKeyword?: '返回字典' | '应答规范' | '异常字典';
   /** PHP programs. */
   readonly samples?: readonly string[];
+  /** Below the tables. */
+  readonly footer?: string;
 }
 
 /** A page of one operation or notification, below the line that names its file. */
 export function writePage(file: string, parts: PageParts = {}): string {
   const {
+    title = 'Tea',
     verb = 'post',
     description = 'Serves tea.',
     notice,
@@ -22,7 +26,7 @@ export function writePage(file: string, parts: PageParts = {}): string {
     samples = [],
   } = parts;
   const blocks = [
-    `# Tea {#${verb}}`,
+    `# ${title} {#${verb}}`,
     description,
     ...(notice === undefined ? [] : [notice]),
     table('请求参数', request),
@@ -30,6 +34,7 @@ export function writePage(file: string, parts: PageParts = {}): string {
     ...(samples.length === 0 ? [] : ['::: code-group', ...samples.map((code) => `\`\`\`php [同步声明式]\n${code}\n\`\`\``), ':::']),
     table(parts.answerKeyword ?? '返回字典', answer),
     '{.im-table #response}',
+    ...(parts.footer === undefined ? [] : [parts.footer]),
   ];
   return `<!-- ${file} -->\n${blocks.join('\n\n')}\n`;
 }

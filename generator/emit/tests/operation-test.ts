@@ -4,6 +4,7 @@ import type { Field, Operation, RequestGroup, SampleValue } from '../../model/ap
 import { wireLayers, type WireLayer } from '../../model/wire-layers.js';
 import { isGroupOptional, isSupplied } from '../supplied-rows.js';
 import { fieldPaths, type FieldPath } from './field-paths.js';
+import { givenField } from './given-field.js';
 import { testFile, type Literal } from './literal.js';
 
 /** The data of one operation's tests; the harness of the SDK does the rest (design.md §4). */
@@ -32,9 +33,9 @@ export interface OperationTest {
 export function operationTest(operation: Operation): OperationTest {
   const sample = operation.samples.find(({ input }) => input !== undefined)?.input;
   const given = operation.request.filter(({ role, field }) => role !== 'path' || operation.pathParameters.includes(field.name));
-  const groups = given.map(withoutSupplied);
+  const groups = given.map(({ role, field }) => withoutSupplied({ role, field: givenField(field) }));
   const host = given.some(({ role, field }) => role === 'base_uri' && field.required) ? operation.baseUris[0] : undefined;
-  const file = groups.find(({ role }) => role === 'body')?.field.fields.find(isFile);
+  const file = groups.find(isUpload)?.field.fields.find(isFile);
   const fields = groups.flatMap(({ field }) => fieldPaths(field));
   const optional = [
     ...given.filter(({ role, field }) => isGroupOptional(role, field, operation.baseUris)).map(({ field }) => field.name),
@@ -65,9 +66,15 @@ function withoutSupplied({ role, field }: RequestGroup): RequestGroup {
   return { role, field: { ...field, fields: field.fields.filter((row) => !isSupplied(role, row)) } };
 }
 
-function groupValue({ role, field }: RequestGroup, { baseUris }: Operation, sample: SampleValue | undefined): Literal {
+/** A body of another type is no upload, whatever rows are below it. */
+function isUpload({ role, field }: RequestGroup): boolean {
+  return role === 'body' && field.type === 'object';
+}
+
+function groupValue(group: RequestGroup, { baseUris }: Operation, sample: SampleValue | undefined): Literal {
+  const { role, field } = group;
   if (role === 'base_uri') return baseUris[0] ?? exampleValue(field, { sample });
-  if (role !== 'body') return exampleValue(field, { sample });
+  if (!isUpload(group)) return exampleValue(field, { sample });
   const texts = exampleObject(
     field.fields.filter((part) => !isFile(part)),
     { sample },

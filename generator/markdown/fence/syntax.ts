@@ -50,9 +50,15 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
 
   function lineStart(code: Code): State | undefined {
     if (code === codes.eof) return endFence(code);
+    if (markdownLineEnding(code)) return effects.check(nonLazyLine, emptyLine, endFence)(code);
     closeSize = 0;
     effects.enter('fenceLine');
     return beforeClosing(code);
+  }
+
+  function emptyLine(code: Code): State | undefined {
+    effects.enter('fenceLine');
+    return lineEnding(code);
   }
 
   function beforeClosing(code: Code): State | undefined {
