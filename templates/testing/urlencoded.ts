@@ -5,8 +5,16 @@ export function buildUrlencoded(values: Readonly<Record<string, string>>): strin
     .join('&');
 }
 
-/** The inverse of {@link buildUrlencoded}; reads a text that was percent-encoded as a whole, too. */
-export function parseUrlencoded(text: string): Record<string, string> {
-  const pairs = text.includes('=') ? text : decodeURIComponent(text);
-  return Object.fromEntries(new URLSearchParams(pairs));
+/**
+ * The inverse of {@link buildUrlencoded}; reads a text that was percent-encoded as a whole, too.
+ *
+ * @returns `undefined` where a percent sign encodes nothing
+ */
+export function parseUrlencoded(text: string): Record<string, string> | undefined {
+  try {
+    const pairs = text.includes('=') ? text : decodeURIComponent(text);
+    return Object.fromEntries(new URLSearchParams(pairs));
+  } catch {
+    return undefined;
+  }
 }

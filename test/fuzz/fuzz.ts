@@ -1,93 +1,88 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRandom, mutate } from './mutate.js';
-import { targets, type Target } from './targets.js';
+import { createCorpus } from './corpus.js';
+import { createRandom, longest, mutate } from './mutate.js';
+import { targets } from './targets.js';
+import { startWatchdog } from './watchdog.js';
 
 export { targets };
 
 export const findingsFolder = 'test/fuzz/findings';
 
+/** How long to go on: until the time is over or the number is reached. */
+export interface Effort {
+  readonly seconds: number;
+  readonly executions: number;
+  readonly seed: number;
+  /** Milliseconds that an input may take before it counts as a finding, too. One that takes ten times as many ends the run. */
+  readonly slowest: number;
+}
+
 /** What came of one target. */
 export interface FuzzResult {
   readonly target: string;
   readonly executions: number;
-  /** Inputs that took a branch, or took one more often, than any before. */
-  readonly interesting: number;
+  /** Executions whose input was read to its end rather than refused. */
+  readonly taken: number;
   readonly branches: number;
+  /** Inputs that are the shortest to do something. */
+  readonly interesting: number;
   readonly findings: readonly string[];
+  /** Of the processor, for all of it. */
+  readonly seconds: number;
 }
 
-/**
- * Tries inputs until the time is over. Those that reach something new are kept and changed further, as AFL does: branches count in
- * powers of two. What makes a target throw is written to `test/fuzz/findings`.
- *
- * @param slowest milliseconds that an input may take before it counts as a finding, too
- */
-export function fuzz(
-  name: string,
-  { seconds, seed, slowest }: { readonly seconds: number; readonly seed: number; readonly slowest: number },
-): FuzzResult {
+/** Tries inputs; those that do something new are changed further. What makes a target throw is written to `test/fuzz/findings`. */
+export async function fuzz(name: string, { seconds, executions: most, seed, slowest }: Effort): Promise<FuzzResult> {
   const target = targets[name];
   if (target === undefined) throw new Error(`there is no target ${name}; there are ${Object.keys(targets).join(', ')}`);
   const random = createRandom(seed);
-  const most = new Uint8Array(globalThis.fuzzCounts.length);
-  const corpus: string[] = [];
+  const seeds = [...target.seeds, ...findingsOf(name)];
+  const corpus = createCorpus(seeds, random);
   const findings = new Map<string, string>();
-  let executions = 0;
+  const watchdog = startWatchdog({ folder: join(findingsFolder, name), milliseconds: 10 * slowest, longest });
+  const before = process.cpuUsage();
   const end = performance.now() + seconds * 1000;
-  const attempt = (text: string): void => {
-    globalThis.fuzzCounts.fill(0);
-    const fault = faultOf(target, text, slowest);
+  let executions = 0;
+  let taken = 0;
+  const attempt = async (text: string): Promise<void> => {
+    const start = performance.now();
+    let fault: string | undefined;
+    watchdog.begin(text);
+    try {
+      if (await target.run(text)) taken += 1;
+    } catch (error) {
+      fault = faultOf(error, text);
+    }
+    watchdog.end();
+    const time = performance.now() - start;
+    if (time > slowest) fault ??= `took ${String(Math.round(time))} ms`;
     executions += 1;
     if (fault !== undefined && !findings.has(fault)) findings.set(fault, save(name, text));
-    if (isNew(most)) corpus.push(text);
+    corpus.consider(text);
   };
-  for (const text of [...target.seeds, ...findingsOf(name)]) attempt(text);
-  if (corpus.length === 0) corpus.push(...target.seeds);
-  while (performance.now() < end) {
-    for (let left = 50; left > 0; left -= 1) {
-      // The latest are the least explored.
-      const pick = random(3) === 0 ? random(corpus.length) : corpus.length - 1 - random(Math.min(corpus.length, 40));
-      attempt(mutate(corpus[pick] ?? '', corpus[random(corpus.length)] ?? '', target.words, random));
-    }
-  }
+  corpus.forget();
+  for (const text of seeds) await attempt(text);
+  while (executions < most && performance.now() < end) await attempt(mutate(corpus.pick(), corpus.pick(), target.words, random));
+  await watchdog.stop();
+  await target.stop?.();
+  const { user, system } = process.cpuUsage(before);
   return {
     target: name,
     executions,
-    interesting: corpus.length,
-    branches: most.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0),
-    findings: [...findings.keys()],
+    taken,
+    branches: corpus.branches(),
+    interesting: corpus.size(),
+    findings: Array.from(findings, ([fault, path]) => `${path}: ${fault}`),
+    seconds: (user + system) / 1e6,
   };
 }
 
-/** What is wrong: the message of an error, or that it took too long. */
-function faultOf(target: Target, text: string, slowest: number): string | undefined {
-  const start = performance.now();
-  try {
-    target.run(text);
-  } catch (error) {
-    return error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 2).join(' ').replace(text, '') : String(error);
-  }
-  const taken = performance.now() - start;
-  return taken > slowest ? `took ${String(Math.round(taken))} ms` : undefined;
-}
-
-function isNew(most: Uint8Array): boolean {
-  const counts = globalThis.fuzzCounts;
-  const words = new Uint32Array(counts.buffer);
-  let found = false;
-  for (let word = 0; word < words.length; word += 1) {
-    if (words[word] === 0) continue;
-    for (let index = 4 * word; index < 4 * word + 4; index += 1) {
-      const bucket = 32 - Math.clz32(counts[index] ?? 0);
-      if (bucket > (most[index] ?? 0)) {
-        most[index] = bucket;
-        found = true;
-      }
-    }
-  }
-  return found;
+/** The same for inputs with the same fault. */
+function faultOf(error: unknown, text: string): string {
+  if (!(error instanceof Error)) return String(error);
+  return (error.stack ?? error.message).replace(text, '').split('\n').slice(0, 2).join(' ');
 }
 
 function save(name: string, text: string): string {

@@ -58,6 +58,7 @@ describe('urlencoded text', () => {
     const values = { posttime: '123', deviceid: 'a=b&c', mobile: '中' };
     expect(parseUrlencoded(buildUrlencoded(values))).toEqual(values);
     expect(parseUrlencoded(encodeURIComponent('a=1&b=2'))).toEqual({ a: '1', b: '2' });
+    expect(parseUrlencoded('a%3')).toBeUndefined();
   });
 });
 
