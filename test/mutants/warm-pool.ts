@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { PoolRunnerInitializer, PoolWorker } from 'vitest/node';
+
+const name = 'warm';
+const tests = readdirSync('test', { recursive: true, encoding: 'utf8' }).map((file) => resolve('test', file));
+let thread: Worker | undefined;
+
+/**
+ * One thread that outlives a run, so that a mutant costs its tests and not the loading of all modules. Modules under test keep no
+ * state between calls. Those of tests do, and are loaded anew for each run.
+ */
+export const warmPool: PoolRunnerInitializer = {
+  name,
+  createPoolWorker({ execArgv, env }): PoolWorker {
+    const worker = (): Worker => (thread ??= new Worker(resolve('test/mutants/warm-worker.mjs'), { env, execArgv }));
+    return {
+      name,
+      on: (event, listener) => void worker().on(event, listener),
+      off: (event, listener) => void worker().off(event, listener),
+      deserialize: (data) => data,
+      send(message) {
+        worker().postMessage(message.type === 'run' ? { ...message, context: { ...message.context, invalidates: tests } } : message);
+      },
+      start: () => Promise.resolve(void worker().ref()),
+      stop: () => Promise.resolve(void worker().removeAllListeners('message').removeAllListeners('error').unref()),
+    };
+  },
+};
