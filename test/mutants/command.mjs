@@ -13,7 +13,7 @@ await new Stryker({
   vitest: { configFile: 'test/mutants/vitest.config.ts', related: false },
   mutate: files.length > 0 ? files : room.mutate,
   testFiles: room.tests,
-  ignorePatterns: ['bench', 'dist', 'docs', 'examples', 'generated'],
+  ignorePatterns: ['/bench', '/dist', '/docs', '/examples', '/generated'],
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   concurrency: 1,

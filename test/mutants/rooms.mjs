@@ -1,6 +1,14 @@
+const runtime = (...names) => names.map((name) => `templates/runtime/${name}.ts`);
+
 export const rooms = {
-  drift: { mutate: ['generator/drift/**/*.ts'], tests: ['test/drift/**/*.test.ts'] },
+  drift: { mutate: ['generator/drift/**/*.ts', '!generator/drift/examples/**'], tests: ['test/drift/registry.test.ts', 'test/drift/diff-apis.test.ts'] },
   page: { mutate: ['generator/page/**/*.ts'], tests: ['test/page/**/*.test.ts'] },
   model: { mutate: ['generator/model/**/*.ts'], tests: ['test/model/**/*.test.ts'] },
-  signing: { mutate: ['templates/runtime/sign-*.ts'], tests: ['test/templates/runtime/*.test.ts'] },
+  signing: {
+    mutate: runtime(
+      'sign-*', 'pay-sign', 'verify-signature', 'encrypt-field', 'decrypt-*', 'platform-keys', 'read-keys', 'apply-layers', 'seal-input',
+      'prove-notice', 'open-notice', 'read-*-notice', 'receive-json', 'receive-xml', 'send-xml', 'fetch-certificates', 'make-nonce', 'upload-file',
+    ),
+    tests: ['test/templates/runtime/!(bundle|client-certificate|faults).test.ts'],
+  },
 };
