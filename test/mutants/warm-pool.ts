@@ -1,15 +1,13 @@
-import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PoolRunnerInitializer, PoolWorker } from 'vitest/node';
 
 const name = 'warm';
-const tests = readdirSync('test', { recursive: true, encoding: 'utf8' }).map((file) => resolve('test', file));
 let thread: Worker | undefined;
 
 /**
- * One thread that outlives a run, so that a mutant costs its tests and not the loading of all modules. Modules under test keep no
- * state between calls. Those of tests do, and are loaded anew for each run.
+ * One thread that outlives a run, so that a mutant costs its tests and not the loading of all modules, nor new keys. Files of tests are
+ * loaded anew for each run; no other module keeps anything between calls.
  */
 export const warmPool: PoolRunnerInitializer = {
   name,
@@ -20,9 +18,7 @@ export const warmPool: PoolRunnerInitializer = {
       on: (event, listener) => void worker().on(event, listener),
       off: (event, listener) => void worker().off(event, listener),
       deserialize: (data) => data,
-      send(message) {
-        worker().postMessage(message.type === 'run' ? { ...message, context: { ...message.context, invalidates: tests } } : message);
-      },
+      send: (message) => worker().postMessage(message),
       start: () => Promise.resolve(void worker().ref()),
       stop: () => Promise.resolve(void worker().removeAllListeners('message').removeAllListeners('error').unref()),
     };
