@@ -1,30 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { diffApis } from '../../generator/drift/diff-apis.js';
-import type { RuleExample } from '../../generator/drift/examples/example-page.js';
 import type { Finding } from '../../generator/drift/finding.js';
 import { changesOf, isRuleId, rules, waivers, type RuleId } from '../../generator/drift/registry.js';
 import { exampleOf } from '../../generator/drift/rule-examples.js';
 import { contractsOf } from '../../generator/drift/contract.js';
-import type { Api } from '../../generator/model/api.js';
+import { exampleApi } from '../support/example-api.js';
 import { diffNaively, keyOf } from '../support/naive-diff.js';
 import { plainChanges } from '../support/plain-changes.js';
-import { readApi } from '../support/read-api.js';
 
 // Object.keys forgets the names that the type of the registry carries.
 const ids = Object.keys(rules) as RuleId[];
 const fireable = ids.filter((id) => !Object.hasOwn(waivers.neverFired, id));
 /** Silent rules have to be heard in their own test only. */
 const heardAlone = (id: RuleId): ReadonlyMap<RuleId, 'info'> => (rules[id].level === 'off' ? new Map([[id, 'info']]) : new Map());
-
-const read = new Map<string, Api>();
-
-/** Many examples begin with the same pages. */
-function apiOf(pages: RuleExample['base']): Api {
-  const key = JSON.stringify(pages);
-  const api = read.get(key) ?? readApi(pages).api;
-  read.set(key, api);
-  return api;
-}
 
 const known = new Map<string, readonly Finding[]>();
 
@@ -40,7 +28,7 @@ function compareExample(id: RuleId, isSwapped: boolean): readonly Finding[] {
   const example = exampleOf(id);
   if (example === undefined) throw new Error(`${id} has no example`);
   const [from, to] = isSwapped ? [example.head, example.base] : [example.base, example.head];
-  return diffApis(apiOf(from), apiOf(to), { levels: heardAlone(id) }).findings;
+  return diffApis(exampleApi(from), exampleApi(to), { levels: heardAlone(id) }).findings;
 }
 
 describe('every rule', () => {
@@ -78,9 +66,9 @@ describe('every rule', () => {
   it.each(fireable.filter((id) => !ofFixedText.includes(id)))('%s stands for the rows that a naive comparison finds changed', (id) => {
     const example = exampleOf(id);
     if (example === undefined) throw new Error(`${id} has no example`);
-    const heads = contractsOf(apiOf(example.head));
+    const heads = contractsOf(exampleApi(example.head));
     const said = diffExample(id).flatMap(plainChanges).map(keyOf);
-    for (const before of contractsOf(apiOf(example.base))) {
+    for (const before of contractsOf(exampleApi(example.base))) {
       const after = heads.find((contract) => contract.id === before.id);
       if (after === undefined) continue;
       const { expected, implied } = diffNaively(before, after);

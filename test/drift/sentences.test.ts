@@ -5,7 +5,7 @@ import type { RuleExample } from '../../generator/drift/examples/example-page.js
 import type { Finding, Spot } from '../../generator/drift/finding.js';
 import { rules, type RuleId } from '../../generator/drift/registry.js';
 import { exampleOf } from '../../generator/drift/rule-examples.js';
-import { readApi } from '../support/read-api.js';
+import { exampleApi } from '../support/example-api.js';
 
 /** By rule: what a reader of the report is told of its example, as somebody wrote it down. */
 const sentences = new Map(
@@ -49,7 +49,7 @@ describe('what is said of the example of', () => {
   it.each(heard)('%s', (id) => {
     const example = exampleOf(id) ?? { base: {}, head: {} };
     const levels = new Map(rules[id].level === 'off' ? [[id, 'info' as const]] : []);
-    const { findings } = diffApis(readApi(example.base).api, readApi(example.head).api, { levels });
+    const { findings } = diffApis(exampleApi(example.base), exampleApi(example.head), { levels });
     expect(findings.map((finding) => describeFinding(finding, example)).join('\n')).toBe(sentences.get(id));
   });
 });

@@ -224,7 +224,7 @@ describe('a notification that is not to be read', () => {
 
   it('may arrive as plain bytes, and without anything to open', async () => {
     const { body, headers } = signed('{"名":1}');
-    const plain: Webhook = { id: 'v3/PLAIN', eventTypes: [], read: webhook.read, reply: webhook.reply };
+    const plain: Webhook = { id: 'v3/PLAIN', eventTypes: [], read: webhook.read, shape: { 名: 0 }, reply: webhook.reply };
     expect(await openNotice(merchant, plain, new Uint8Array(Buffer.from(body)), headers)).toEqual({ 名: 1 });
   });
 });
