@@ -28,7 +28,7 @@ function textAt(pages: RuleExample['base'], { file, line, column }: Spot): strin
   return text.split(' | ')[0] ?? '';
 }
 
-function describeFinding({ operation, side, field, from, to, message, base, head, ...others }: Finding, example: RuleExample): string {
+function describeFinding({ operation, side, field, from, to, message, base, head, covers, ...others }: Finding, example: RuleExample): string {
   const move = from === undefined ? [] : [`from ${from} to ${to ?? ''}`];
   const { values, firstInOperation, lastInOperation } = others;
   return [
@@ -38,6 +38,7 @@ function describeFinding({ operation, side, field, from, to, message, base, head
     ...(values ? [`added ${values.added.join(' ')}, removed ${values.removed.join(' ')}`] : []),
     ...(firstInOperation ? ['the first of the operation'] : []),
     ...(lastInOperation ? ['the last of the operation'] : []),
+    ...covers.map(({ operation: place, side: table, field: row, change }) => `= ${[change, place, table, row].filter(Boolean).join(' ')}`),
     ...(base ? [`- ${String(base.value)} @ ${textAt(example.base, base)}`] : []),
     ...(head ? [`+ ${String(head.value)} @ ${textAt(example.head, head)}`] : []),
   ]
