@@ -25,11 +25,7 @@ export class PlatformKeys {
   #triedAt = -Infinity;
 
   /** @param download Ignored when a public key is configured: such merchants have no certificates. */
-  constructor(
-    configured: Readonly<Record<string, string | Uint8Array>>,
-    clock: Clock,
-    download: Download | undefined,
-  ) {
+  constructor(configured: Readonly<Record<string, string | Uint8Array>>, clock: Clock, download: Download | undefined) {
     this.#add(Object.entries(configured).map(([serial, pem]) => readPlatformKey(serial, pem)));
     this.#clock = clock;
     this.#download = [...this.#keys.values()].some((key) => key.to === undefined) ? undefined : download;

@@ -21,7 +21,12 @@ describe('a changelog', () => {
         { name: 'v3', date: '2026-03-31', subject: 'Colours', report: reportOf(someFinding(mild)) },
       ],
     });
-    expect(rest).toEqual({ version: 1, from: 'v1', to: 'v3', verdict: { breaking: true, docsOnly: false, semver: 'major', wire: 1, source: 1 } });
+    expect(rest).toEqual({
+      version: 1,
+      from: 'v1',
+      to: 'v3',
+      verdict: { breaking: true, docsOnly: false, semver: 'major', wire: 1, source: 1 },
+    });
     expect(entries).toEqual([
       {
         name: 'v3',

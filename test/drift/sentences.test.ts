@@ -28,7 +28,10 @@ function textAt(pages: RuleExample['base'], { file, line, column }: Spot): strin
   return text.split(' | ')[0] ?? '';
 }
 
-function describeFinding({ operation, side, field, from, to, message, base, head, covers, ...others }: Finding, example: RuleExample): string {
+function describeFinding(
+  { operation, side, field, from, to, message, base, head, covers, ...others }: Finding,
+  example: RuleExample,
+): string {
   const move = from === undefined ? [] : [`from ${from} to ${to ?? ''}`];
   const { values, firstInOperation, lastInOperation } = others;
   return [

@@ -3,7 +3,9 @@ import { Stryker } from '@stryker-mutator/core';
 import { parseArgs } from 'node:util';
 import { rooms } from './rooms.mjs';
 
-const { positionals: [name, ...files] } = parseArgs({ allowPositionals: true });
+const {
+  positionals: [name, ...files],
+} = parseArgs({ allowPositionals: true });
 const room = rooms[name];
 if (room === undefined) throw new Error(`name a room: ${Object.keys(rooms).join(', ')}`);
 

@@ -4,7 +4,10 @@ import { warmPool } from './warm-pool.js';
 export default defineConfig({
   plugins: [
     // Stryker insists on a pool of its own; this one takes its place.
-    { name: 'warm-pool', configureVitest: ({ project }) => void Object.assign(project.config, { pool: warmPool.name, poolRunner: warmPool }) },
+    {
+      name: 'warm-pool',
+      configureVitest: ({ project }) => void Object.assign(project.config, { pool: warmPool.name, poolRunner: warmPool }),
+    },
   ],
   test: {
     include: ['test/**/*.test.ts'],

@@ -116,7 +116,11 @@ describe('the keys of the platform', () => {
   it('are valid from the first to the last moment of a certificate, and encrypt in that time only', async () => {
     let time = 0;
     const { from = 0, to = 0 } = readPlatformKey(newer.serial, newer.pem);
-    const both = new PlatformKeys({ [older.serial]: older.pem, [newer.serial]: newer.pem }, patientClock(() => time), undefined);
+    const both = new PlatformKeys(
+      { [older.serial]: older.pem, [newer.serial]: newer.pem },
+      patientClock(() => time),
+      undefined,
+    );
     const validAt = (moment: number): boolean => {
       time = moment;
       return both.get(newer.serial) !== undefined;
@@ -190,14 +194,16 @@ describe('downloading certificates', () => {
     });
   });
 
-  it.each([['no list', '{}'], ['no object', '7'], ['a text', '{"data":"x"}'], ['nothing for its serial', undefined]])(
-    'refuses an answer that holds %s, as nothing proves it',
-    async (_, given) => {
-      const body = given ?? JSON.stringify({ data: [boxed(older)] });
-      const fetch = async () => new Response(body, { headers: signedBy(certified.privateKey, newer.serial, body) });
-      await expect(downloadCertificates(fakeMerchant({ ...byCertificate, fetch }))).rejects.toMatchObject({ name: 'SignatureError' });
-    },
-  );
+  it.each([
+    ['no list', '{}'],
+    ['no object', '7'],
+    ['a text', '{"data":"x"}'],
+    ['nothing for its serial', undefined],
+  ])('refuses an answer that holds %s, as nothing proves it', async (_, given) => {
+    const body = given ?? JSON.stringify({ data: [boxed(older)] });
+    const fetch = async () => new Response(body, { headers: signedBy(certified.privateKey, newer.serial, body) });
+    await expect(downloadCertificates(fakeMerchant({ ...byCertificate, fetch }))).rejects.toMatchObject({ name: 'SignatureError' });
+  });
 
   it('takes a certificate that was encrypted without associated data', async () => {
     const body = JSON.stringify({ data: [boxed(newer, '')] });

@@ -28,8 +28,7 @@ it('takes what the platform signed', async () => {
 
 describe('refuses a message', () => {
   const fromUnknown = (serial: string) => `The platform key ${serial} is unknown or no longer valid; add it to \`platformKeys\``;
-  const offBy = (difference: string) =>
-    `The message was signed ${difference} s ago by the clock of this machine, more than 300 s off`;
+  const offBy = (difference: string) => `The message was signed ${difference} s ago by the clock of this machine, more than 300 s off`;
 
   it.each(['Timestamp', 'Nonce', 'Serial', 'Signature'])('without Wechatpay-%s, and with an empty one', async (name) => {
     const empty = { ...headersOf(name === 'Nonce' ? { nonce: '' } : {}), [`Wechatpay-${name}`]: '' };
