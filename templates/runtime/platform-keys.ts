@@ -11,6 +11,8 @@ export interface PlatformKey {
   readonly to?: number;
 }
 
+type Download = () => Promise<readonly PlatformKey[]>;
+
 const STALE_AFTER = 12 * 60 * 60_000;
 const REFRESH_PAUSE = 60_000;
 
@@ -18,16 +20,12 @@ const REFRESH_PAUSE = 60_000;
 export class PlatformKeys {
   readonly #keys = new Map<string, PlatformKey>();
   readonly #clock: Clock;
-  readonly #download: (() => Promise<readonly PlatformKey[]>) | undefined;
+  readonly #download: Download | undefined;
   #refreshing: Promise<void> | undefined;
   #triedAt = -Infinity;
 
   /** @param download Ignored when a public key is configured: such merchants have no certificates. */
-  constructor(
-    configured: Readonly<Record<string, string | Uint8Array>>,
-    clock: Clock,
-    download: (() => Promise<readonly PlatformKey[]>) | undefined,
-  ) {
+  constructor(configured: Readonly<Record<string, string | Uint8Array>>, clock: Clock, download: Download | undefined) {
     this.#add(Object.entries(configured).map(([serial, pem]) => readPlatformKey(serial, pem)));
     this.#clock = clock;
     this.#download = [...this.#keys.values()].some((key) => key.to === undefined) ? undefined : download;
@@ -46,8 +44,9 @@ export class PlatformKeys {
   /** The key of that serial. An unknown serial makes the certificates be downloaded anew, once a minute at most. */
   async find(serial: string): Promise<KeyObject | undefined> {
     const known = this.get(serial);
-    if (known || !this.#download || this.#clock.now() - this.#triedAt < REFRESH_PAUSE) return known;
-    await this.#refresh();
+    const download = this.#download;
+    if (known || !download || this.#clock.now() - this.#triedAt < REFRESH_PAUSE) return known;
+    await this.#refresh(download);
     return this.get(serial);
   }
 
@@ -58,9 +57,10 @@ export class PlatformKeys {
    */
   async current(): Promise<string> {
     let chosen = this.#choose();
-    if (this.#download && (!chosen || this.#clock.now() - this.#triedAt >= STALE_AFTER)) {
+    const download = this.#download;
+    if (download && (!chosen || this.#clock.now() - this.#triedAt >= STALE_AFTER)) {
       try {
-        await this.#refresh();
+        await this.#refresh(download);
       } catch (error) {
         if (!chosen) throw error;
       }
@@ -76,14 +76,14 @@ export class PlatformKeys {
     return valid.sort((a, b) => (b.from ?? Infinity) - (a.from ?? Infinity))[0];
   }
 
-  #refresh(): Promise<void> {
-    this.#refreshing ??= this.#replace().finally(() => (this.#refreshing = undefined));
+  #refresh(download: Download): Promise<void> {
+    this.#refreshing ??= this.#replace(download).finally(() => (this.#refreshing = undefined));
     return this.#refreshing;
   }
 
-  async #replace(): Promise<void> {
+  async #replace(download: Download): Promise<void> {
     this.#triedAt = this.#clock.now();
-    this.#add((await this.#download?.()) ?? []);
+    this.#add(await download());
   }
 
   #add(keys: readonly PlatformKey[]): void {

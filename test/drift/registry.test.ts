@@ -4,9 +4,9 @@ import type { Finding } from '../../generator/drift/finding.js';
 import { changesOf, isRuleId, rules, waivers, type RuleId } from '../../generator/drift/registry.js';
 import { exampleOf } from '../../generator/drift/rule-examples.js';
 import { contractsOf } from '../../generator/drift/contract.js';
+import { exampleApi } from '../support/example-api.js';
 import { diffNaively, keyOf } from '../support/naive-diff.js';
 import { plainChanges } from '../support/plain-changes.js';
-import { readApi } from '../support/read-api.js';
 
 // Object.keys forgets the names that the type of the registry carries.
 const ids = Object.keys(rules) as RuleId[];
@@ -28,7 +28,7 @@ function compareExample(id: RuleId, isSwapped: boolean): readonly Finding[] {
   const example = exampleOf(id);
   if (example === undefined) throw new Error(`${id} has no example`);
   const [from, to] = isSwapped ? [example.head, example.base] : [example.base, example.head];
-  return diffApis(readApi(from).api, readApi(to).api, { levels: heardAlone(id) }).findings;
+  return diffApis(exampleApi(from), exampleApi(to), { levels: heardAlone(id) }).findings;
 }
 
 describe('every rule', () => {
@@ -66,9 +66,9 @@ describe('every rule', () => {
   it.each(fireable.filter((id) => !ofFixedText.includes(id)))('%s stands for the rows that a naive comparison finds changed', (id) => {
     const example = exampleOf(id);
     if (example === undefined) throw new Error(`${id} has no example`);
-    const heads = contractsOf(readApi(example.head).api);
+    const heads = contractsOf(exampleApi(example.head));
     const said = diffExample(id).flatMap(plainChanges).map(keyOf);
-    for (const before of contractsOf(readApi(example.base).api)) {
+    for (const before of contractsOf(exampleApi(example.base))) {
       const after = heads.find((contract) => contract.id === before.id);
       if (after === undefined) continue;
       const { expected, implied } = diffNaively(before, after);

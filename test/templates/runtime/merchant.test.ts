@@ -23,19 +23,21 @@ describe('construction', () => {
   });
 
   // The settings come from outside of the compiler's reach as often as not.
-  it.each<[string, object]>([
+  it.each<[string, object, string?]>([
     ['mchid', { mchid: undefined }],
     ['mchid', { mchid: 'shop' }],
     ['serial', { serial: '1234' }],
     ['privateKey', { privateKey: undefined }],
-    ['privateKey', { privateKey: 'not a key' }],
+    ['privateKey', { privateKey: 'not a key' }, 'an RSA private key, PEM in PKCS#8 or PKCS#1 (SM2 merchants are not supported)'],
     ['privateKey', { privateKey: publicPem(keys.merchant.publicKey) }],
+    ['privateKey', { privateKey: keys.merchant.publicKey }],
     ['privateKey', { privateKey: privatePem(ec.privateKey) }],
     ['apiV3Key', { apiV3Key: 'too short' }],
     ['apiV2Key', { apiV2Key: '密'.repeat(32) }],
     ['platformKeys', { platformKeys: undefined, apiV2Key: undefined }],
     ['platformKeys', { platformKeys: undefined, apiV2Key: undefined, apiV3Key: undefined, certificates: async () => [] }],
-    ['platformKeys.PUB_KEY_ID_1', { platformKeys: { PUB_KEY_ID_1: 'not a key' } }],
+    ['platformKeys.PUB_KEY_ID_1', { platformKeys: { PUB_KEY_ID_1: 'not a key' } }, 'an RSA public key, PEM'],
+    ['platformKeys.PUB_KEY_ID_1', { platformKeys: { PUB_KEY_ID_1: '-----BEGIN CERTIFICATE-----' } }, 'a certificate, PEM'],
     ['platformKeys.PUB_KEY_ID_1', { platformKeys: { PUB_KEY_ID_1: publicPem(ec.publicKey) } }],
     ['bankPublicKey', { bankPublicKey: 'not a key' }],
     ['baseUrl', { baseUrl: 'http://example.com' }],
@@ -43,9 +45,16 @@ describe('construction', () => {
     ['standByUrl', { standByUrl: 'ftp://example.com' }],
     ['timeout', { timeout: -1 }],
     ['retries', { retries: Number.NaN }],
-  ])('names `%s` when it is %j', (setting, given) => {
+  ])('names the setting `%s` that is wrong', (setting, given, meaning = '') => {
     expect(() => new Merchant({ ...settings, ...given } as Settings)).toThrow(ConfigError);
-    expect(() => new Merchant({ ...settings, ...given } as Settings)).toThrow(`\`${setting}\``);
+    expect(() => new Merchant({ ...settings, ...given } as Settings)).toThrow(`\`${setting}\`${meaning && ` to ${meaning}`}`);
+  });
+
+  it.each<[string, Partial<Settings>]>([
+    ['key', { privateKey: 'not a key' }],
+    ['certificate', { platformKeys: { ABC: '-----BEGIN CERTIFICATE-----' } }],
+  ])('knows why a %s cannot be read', (_, given) => {
+    expect(() => new Merchant({ ...settings, ...given })).toThrow(expect.objectContaining({ cause: expect.any(Error) }));
   });
 
   it('does not quote the key it refuses', () => {
@@ -61,6 +70,12 @@ describe('a merchant', () => {
     expect(() => merchant.need('apiV2Key')).toThrow('`apiV2Key`');
     expect(() => merchant.need('bankPublicKey')).toThrow('`bankPublicKey`');
     expect(() => merchant.need('clientCertificate')).toThrow('`clientCertificate`');
+  });
+
+  it('makes a nonce of 32 letters and digits, another one each time', () => {
+    const merchant = new Merchant(settings);
+    expect(merchant.nonce()).toMatch(/^[0-9A-F]{32}$/);
+    expect(merchant.nonce()).not.toBe(merchant.nonce());
   });
 
   it('shows no key when it is printed', () => {

@@ -95,14 +95,39 @@ describe('the keys of the platform', () => {
     expect(downloads).toBe(1);
     await certificates.find('other');
     expect(downloads).toBe(1);
-    time += 61_000;
+    time += 60_000;
     await certificates.find('other');
+    expect(downloads).toBe(2);
+    time += 61_000;
+    expect(await certificates.find(newer.serial)).toBeDefined();
     expect(downloads).toBe(2);
     await certificates.current();
     expect(downloads).toBe(2);
     time += 12 * 60 * 60_000;
     expect(await certificates.current()).toBe(newer.serial);
     expect(downloads).toBe(3);
+  });
+
+  it.each([{}, { [older.serial]: older.pem }])('are downloaded for the first message whose serial is unknown, case %#', async (given) => {
+    const certificates = new PlatformKeys(given, patientClock(), async () => [readPlatformKey(newer.serial, newer.pem)]);
+    expect(await certificates.find(newer.serial)).toBeDefined();
+  });
+
+  it('are valid from the first to the last moment of a certificate, and encrypt in that time only', async () => {
+    let time = 0;
+    const { from = 0, to = 0 } = readPlatformKey(newer.serial, newer.pem);
+    const both = new PlatformKeys(
+      { [older.serial]: older.pem, [newer.serial]: newer.pem },
+      patientClock(() => time),
+      undefined,
+    );
+    const validAt = (moment: number): boolean => {
+      time = moment;
+      return both.get(newer.serial) !== undefined;
+    };
+    expect([from - 1, from, to, to + 1].map(validAt)).toEqual([false, true, true, false]);
+    time = from - 1;
+    expect(await both.current()).toBe(older.serial);
   });
 
   it('stay in use when a refresh fails', async () => {
@@ -147,6 +172,53 @@ describe('downloading certificates', () => {
     });
   });
 
+  it.each<[string, unknown, string]>([
+    ['no certificate', { data: [{ serial_no: 'A' }] }, 'answered no certificate that can be read'],
+    ['something else', { data: [7] }, 'answered no certificate that can be read'],
+    [
+      'one of another algorithm',
+      { data: [{ ...boxed(newer), encrypt_certificate: { ...boxed(newer).encrypt_certificate, algorithm: 'AEAD_SM4_GCM' } }] },
+      'answered no certificate that can be read',
+    ],
+    [
+      'one without its nonce and data',
+      { data: [{ ...boxed(newer), encrypt_certificate: { algorithm: 'AEAD_AES_256_GCM', ciphertext: 'AAAA' } }] },
+      'answered a certificate that is not encrypted with `apiV3Key`',
+    ],
+  ])('refuses %s', async (_, answer, message) => {
+    const body = JSON.stringify(answer);
+    const fetch = async () => new Response(body, { headers: signedBy(certified.privateKey, newer.serial, body) });
+    await expect(downloadCertificates(fakeMerchant({ ...byCertificate, fetch }))).rejects.toMatchObject({
+      name: 'DecryptError',
+      message: `GET /v3/certificates ${message}`,
+    });
+  });
+
+  it.each([
+    ['no list', '{}'],
+    ['no object', '7'],
+    ['a text', '{"data":"x"}'],
+    ['nothing for its serial', undefined],
+  ])('refuses an answer that holds %s, as nothing proves it', async (_, given) => {
+    const body = given ?? JSON.stringify({ data: [boxed(older)] });
+    const fetch = async () => new Response(body, { headers: signedBy(certified.privateKey, newer.serial, body) });
+    await expect(downloadCertificates(fakeMerchant({ ...byCertificate, fetch }))).rejects.toMatchObject({ name: 'SignatureError' });
+  });
+
+  it('takes a certificate that was encrypted without associated data', async () => {
+    const body = JSON.stringify({ data: [boxed(newer, '')] });
+    const fetch = async () => new Response(body, { headers: signedBy(certified.privateKey, newer.serial, body) });
+    expect(await downloadCertificates(fakeMerchant({ ...byCertificate, fetch }))).toMatchObject([{ serial: newer.serial }]);
+  });
+
+  it('passes on every other failure', async () => {
+    const fetch = async () => new Response('{"code":"SYSTEM_ERROR","message":"later"}', { status: 500 });
+    await expect(downloadCertificates(fakeMerchant({ ...byCertificate, fetch, retries: 0 }))).rejects.toMatchObject({
+      name: 'ApiError',
+      operation: 'GET /v3/certificates',
+    });
+  });
+
   it.each([404, 403])('names the public-key setting when the answer is %i', async (status) => {
     const fetch = async () => new Response('{"code":"RESOURCE_NOT_EXISTS","message":"none"}', { status });
     const refused = downloadCertificates(fakeMerchant({ ...byCertificate, fetch }));
@@ -164,7 +236,7 @@ function platform(privateKey: KeyObject, serial: string) {
   const fetch = async (url: string | URL | Request) => {
     const { pathname } = new URL(String(url));
     urls.push(pathname);
-    const body = pathname === '/v3/certificates' ? JSON.stringify({ data: [older, newer].map(boxed) }) : '{}';
+    const body = pathname === '/v3/certificates' ? JSON.stringify({ data: [older, newer].map((each) => boxed(each)) }) : '{}';
     return new Response(body, { headers: signedBy(privateKey, serial, body) });
   };
   return { fetch, urls };
@@ -176,9 +248,10 @@ function signedBy(privateKey: KeyObject, serial: string, body: string) {
   return { ...headers, 'Wechatpay-Serial': serial, 'Wechatpay-Signature': signText(message, privateKey) };
 }
 
-function boxed({ serial, pem }: { serial: string; pem: string }) {
+function boxed({ serial, pem }: { serial: string; pem: string }, data = 'certificate') {
   const nonce = randomBytes(6).toString('hex');
-  const cipher = createCipheriv('aes-256-gcm', keys.apiV3Key, nonce).setAAD(Buffer.from('certificate'));
+  const cipher = createCipheriv('aes-256-gcm', keys.apiV3Key, nonce).setAAD(Buffer.from(data));
   const ciphertext = Buffer.concat([cipher.update(pem), cipher.final(), cipher.getAuthTag()]).toString('base64');
-  return { serial_no: serial, encrypt_certificate: { algorithm: 'AEAD_AES_256_GCM', nonce, associated_data: 'certificate', ciphertext } };
+  const associated = data === '' ? {} : { associated_data: data };
+  return { serial_no: serial, encrypt_certificate: { algorithm: 'AEAD_AES_256_GCM', nonce, ...associated, ciphertext } };
 }

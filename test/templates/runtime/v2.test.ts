@@ -54,6 +54,7 @@ describe('a v2 request', () => {
     expect(fields).toEqual({ nonce_str: expect.stringMatching(/^\w{32}$/), appid: 'wx1', total_fee: '1', body: 'a]]>b' });
     expect(sign).toBe(signOf(fields, keys.apiKey, 'MD5'));
     expect(request.headers.get('Content-Type')).toMatch('text/xml');
+    expect(request.headers.get('Accept')).toBe('text/xml');
     expect(request.headers.has('Authorization')).toBe(false);
   });
 
@@ -72,6 +73,9 @@ describe('a v2 request', () => {
       { sign_type: 'HMAC-SHA256', nonce_str: expect.anything() },
       'HMAC-SHA256',
     ],
+    ['no sign type where MD5 is the only one of the page', { signType: 'MD5' }, {}, { nonce_str: expect.anything() }, 'MD5'],
+    ['no element for what is not there', {}, { b: undefined, c: null }, { nonce_str: expect.anything() }, 'MD5'],
+    ['JSON for an object that the page does not describe', {}, { b: { c: [1] } }, { nonce_str: expect.anything(), b: '{"c":[1]}' }, 'MD5'],
     ['no nonce where the page says so', { nonceless: true }, {}, {}, 'MD5'],
     ['the nonce of the input', {}, { nonce_str: 'mine' }, { nonce_str: 'mine' }, 'MD5'],
   ])('has %s', async (_, facts, given, want, type) => {
@@ -106,7 +110,14 @@ describe('a v2 request', () => {
   });
 
   it('has no element that the input smuggles in', async () => {
-    await expect(exchange(order, { xml: { 'a><b>': '1' } })).rejects.toMatchObject({ name: 'ValidationError' });
+    await expect(exchange(order, { xml: { 'a><b>': '1' } })).rejects.toMatchObject({
+      name: 'ValidationError',
+      issues: [{ pointer: '/a><b>', kind: 'type', expected: 'a name of letters, digits and `_`' }],
+    });
+  });
+
+  it.each(['', '1a', '-a', '<a', 'a b', 'a>'])('has no element named %j', async (name) => {
+    await expect(exchange(order, { xml: { [name]: '1' } })).rejects.toMatchObject({ name: 'ValidationError' });
   });
 
   it('may be a query, signed or not', async () => {
@@ -207,6 +218,54 @@ describe('a v2 answer', () => {
     ['has a document type', '<!DOCTYPE xml><xml><return_code>SUCCESS</return_code></xml>', { name: 'DecryptError' }],
   ])('that %s fails so', async (_, answer, want) => {
     await expect(exchange(order, { xml: {} }, answer)).rejects.toMatchObject(want);
+  });
+
+  const receiveWith = (receive: typeof receiveXml, body: ConstructorParameters<typeof Response>[0]) =>
+    receive(fakeMerchant(), order, new Response(body, { headers: { 'Request-ID': 'R1' } }));
+
+  it.each<[string, string, object]>([
+    ['is no XML', 'nonsense', { message: 'POST /v2/pay/order answered something that is no XML message' }],
+    [
+      'was changed',
+      buildXml({ return_code: 'SUCCESS', sign: 'A'.repeat(32) }),
+      { message: 'The sign of the answer to POST /v2/pay/order does not match `apiV2Key`', serial: undefined, requestId: 'R1' },
+    ],
+    [
+      'was not carried out',
+      buildXml({ result_code: 'FAIL', err_code: 'NOTENOUGH', err_code_des: 'no money' }),
+      { message: 'POST /v2/pay/order answered 200 NOTENOUGH no money', requestId: 'R1' },
+    ],
+    ['has no code for its failure', buildXml({ result_code: 'FAIL' }), { code: 'FAIL' }],
+    [
+      'repeats its code',
+      '<xml><result_code>FAIL</result_code><err_code>A</err_code><err_code>B</err_code></xml>',
+      { code: 'FAIL', outcome: 'refused' },
+    ],
+  ])('that %s says what and which', async (_, answer, want) => {
+    await expect(receiveWith(receiveXml, answer)).rejects.toMatchObject(want);
+  });
+
+  it('has a sign over its texts, not over what stands in them', async () => {
+    const fields = { return_code: 'SUCCESS', fee: '1' };
+    const nested = signedXml(fields).replace('</xml>', '<detail><goods>1</goods></detail></xml>');
+    expect(await receiveWith(receiveXml, nested)).toMatchObject({ fee: '1', detail: { goods: '1' } });
+  });
+
+  it.each([[[]], [['<', 'xml', 'y']], [['time', ',`amount', '\n1']]])('that is a file in %j arrives whole', async (...chunks) => {
+    const parts = chunks.flat().map((chunk) => new TextEncoder().encode(chunk));
+    const body = new ReadableStream({ pull: (controller) => (parts[0] ? controller.enqueue(parts.shift()) : controller.close()) });
+    const whole = await receiveWith(receiveXmlOrStream, body);
+    expect(await new Response(whole as ReadableStream).text()).toBe(chunks.flat().join(''));
+  });
+
+  it('that is a file nobody reads is given up', async () => {
+    const given: unknown[] = [];
+    const body = new ReadableStream({
+      pull: (controller) => controller.enqueue(new TextEncoder().encode('time')),
+      cancel: (reason) => void given.push(reason),
+    });
+    await ((await receiveWith(receiveXmlOrStream, body)) as ReadableStream).cancel('enough');
+    expect(given).toEqual(['enough']);
   });
 
   it('may be a file, or XML when something is wrong', async () => {

@@ -1,16 +1,22 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { decodeForm } from '../../../templates/runtime/decode-form.js';
+import { decodeJson } from '../../../templates/runtime/decode-json.js';
 import { decodeXml } from '../../../templates/runtime/decode-xml.js';
 import { decryptEcb } from '../../../templates/runtime/decrypt-ecb.js';
+import { decryptField } from '../../../templates/runtime/decrypt-field.js';
 import { decryptGcm } from '../../../templates/runtime/decrypt-gcm.js';
 import { expressHandler, fetchHandler, nodeListener } from '../../../templates/runtime/handle-notice.js';
 import type { Webhook, WebhookRoutes } from '../../../templates/runtime/operation.js';
+import { openNotice } from '../../../templates/runtime/open-notice.js';
 import { readXmlNotice } from '../../../templates/runtime/read-xml-notice.js';
+import { signTest } from '../../../templates/runtime/sign-test.js';
 import { replySignedJson, replyXml } from '../../../templates/runtime/write-reply.js';
 import { type UnknownNotice, Webhooks } from '../../../templates/runtime/webhooks.js';
 import { makeNotification, type NotificationCase } from '../../../templates/testing/notification.js';
-import type { Tampering } from '../../../templates/testing/sign-answer.js';
+import { signAnswer, type Tampering } from '../../../templates/testing/sign-answer.js';
+import { signParameters } from '../../../templates/testing/sign-parameters.js';
 import { verifyReply } from '../../../templates/testing/verify-request.js';
 import { parseXml } from '../../../templates/testing/xml.js';
 import { fakeMerchant, keys } from '../../support/fake-merchant.js';
@@ -188,6 +194,41 @@ describe('parse', () => {
   });
 });
 
+describe('a notification that is not to be read', () => {
+  const signed = (body: string) => signAnswer(body, { keys, now: Math.floor(Date.now() / 1000) });
+
+  it.each<[string, () => Promise<unknown>, object]>([
+    [
+      'is no JSON object',
+      async () => openNotice(merchant, webhook, signed('[]').body, signed('[]').headers),
+      { name: 'DecryptError', message: 'v3/REFUND.SUCCESS is no JSON object' },
+    ],
+    [
+      'is no XML message',
+      async () => openNotice(merchant, refundProcessed, '<xml', {}),
+      { name: 'DecryptError', message: 'v2/refund-processed is no XML message' },
+    ],
+    [
+      'of v2 has another sign',
+      async () => openNotice(merchant, checkSuccess, '<xml><sign>A</sign></xml>', { 'request-id': 'R1' }),
+      { name: 'SignatureError', message: 'The sign of v2/CHECK.SUCCESS does not match `apiV2Key`', serial: undefined, requestId: 'R1' },
+    ],
+    [
+      'has a header without a value',
+      async () => openNotice(merchant, webhook, '{}', { 'request-id': undefined }),
+      { name: 'SignatureError', requestId: undefined },
+    ],
+  ])('because it %s says so', async (_, open, want) => {
+    await expect(open()).rejects.toMatchObject(want);
+  });
+
+  it('may arrive as plain bytes, and without anything to open', async () => {
+    const { body, headers } = signed('{"名":1}');
+    const plain: Webhook = { id: 'v3/PLAIN', eventTypes: [], read: webhook.read, shape: { 名: 0 }, reply: webhook.reply };
+    expect(await openNotice(merchant, plain, new Uint8Array(Buffer.from(body)), headers)).toEqual({ 名: 1 });
+  });
+});
+
 describe('a reply', () => {
   it.each<[object | undefined, object]>([
     [undefined, { status: 204, body: '' }],
@@ -238,6 +279,56 @@ describe('signTest', () => {
     const check = { event_type: 'CHECK.SUCCESS', event_nonce: 'nonce1234567', event_ciphertext: { state: 'OK' } };
     const other = await webhooks.signTest('v2/CHECK.SUCCESS', check, testKeys);
     expect(await webhooks.parse(other.body, other.headers)).toMatchObject(check);
+  });
+});
+
+describe('what signTest makes', () => {
+  const testKeys = { privateKey: keys.platform.privateKey, serial: keys.platformSerial };
+  const makes = (facts: Partial<Webhook>, event: object) => signTest(merchant, { ...webhook, id: 'v3/ANY', ...facts }, event, testKeys);
+
+  it('has an envelope, for what of it is not given', async () => {
+    const { body, headers } = await makes({ open: [] }, { id: 'EV-2' });
+    expect(headers['Content-Type']).toBe('application/json');
+    expect(JSON.parse(body)).toEqual({
+      id: 'EV-2',
+      create_time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      event_type: 'REFUND.SUCCESS',
+      resource_type: 'encrypt-resource',
+      summary: '',
+      resource: { algorithm: 'AEAD_AES_256_GCM', nonce: expect.stringMatching(/^\w{12}$/), associated_data: '' },
+    });
+  });
+
+  it('is opened by the layers of its page, whichever they are', async () => {
+    const open: Webhook['open'] = [
+      ['name', decryptField],
+      ['resource.old_ciphertext', decryptGcm],
+      ['resource.old_ciphertext', decodeForm],
+      ['resource.ciphertext', decryptGcm],
+      ['resource.ciphertext', decodeJson],
+    ];
+    const resource = {
+      old_nonce: 'nonce7654321',
+      old_associated_data: 'old',
+      associated_data: 'new',
+      old_ciphertext: { a: 'x y' },
+      ciphertext: { b: ['c'] },
+    };
+    const { body, headers } = await makes({ open }, { name: '名字', resource });
+    const shape = { resource: { old_ciphertext: { a: '' } } };
+    expect(await openNotice(merchant, { ...webhook, id: 'v3/ANY', open, shape }, body, headers)).toMatchObject({ name: '名字', resource });
+  });
+
+  it('is XML with a sign for v2', async () => {
+    const { body, headers } = await makes({ read: readXmlNotice, open: [] }, { a: 1 });
+    expect(headers).toEqual({ 'Content-Type': 'text/xml' });
+    expect(parseXml(body)).toEqual({ a: '1', sign: signParameters({ a: '1' }, keys.apiKey, 'HMAC-SHA256') });
+  });
+
+  it('cannot be made where a layer has no inverse', () => {
+    expect(() => signTest(merchant, { ...webhook, open: [['a', (value) => value]] }, { a: 1 }, testKeys)).toThrow(
+      'A layer of the notification has no inverse',
+    );
   });
 });
 

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { diffApis } from '../../generator/drift/diff-apis.js';
+import { exampleNotification, examplePage, exampleStub } from '../../generator/drift/examples/example-page.js';
+import { readApi } from '../support/read-api.js';
+
+type Pages = Readonly<Record<string, string>>;
+
+/** What is said about whole operations. */
+function movesOf(base: Pages, head: Pages): string[] {
+  return diffApis(readApi(base).api, readApi(head).api)
+    .findings.filter(({ field, class: kind }) => field === null && kind === 'contract')
+    .map(({ ruleId, from, to, operation }) => `${ruleId} ${from === undefined ? operation : `${from} → ${to ?? ''}`}`);
+}
+
+function page(path: string, names: readonly string[], title = 'Light a lamp'): Pages {
+  const request = ['json! object', ...names.map((name) => `  ${name} string | ${name}`)].join('\n');
+  return { [`openapi/v3/${path}.md`]: examplePage({ title, request }) };
+}
+
+const gone = (path: string): string => `page-removed POST /v3/${path}`;
+const fresh = (path: string): string => `page-added POST /v3/${path}`;
+
+describe('an operation at another address', () => {
+  // Either page has `json` and the answer's `lamp_id` as well: two names of their own of four are four of six in common.
+  it.each<[what: string, base: Pages, head: Pages, expected: string[]]>([
+    [
+      'of the same title with half of its rows',
+      page('lamps', ['a', 'b']),
+      page('lights/lamps', ['a', 'b', 'c', 'd', 'e', 'f']),
+      ['page-moved POST /v3/lamps → POST /v3/lights/lamps'],
+    ],
+    [
+      'of the same title with fewer',
+      page('lamps', ['a', 'b', 'x']),
+      page('lights/lamps', ['a', 'b', 'c', 'd', 'e', 'f']),
+      [gone('lamps'), fresh('lights/lamps')],
+    ],
+    [
+      'of another title with three quarters',
+      page('lamps', ['a', 'b']),
+      page('lights/lamps', ['a', 'b', 'c'], 'Shine'),
+      ['page-moved POST /v3/lamps → POST /v3/lights/lamps'],
+    ],
+    [
+      'of another title with fewer',
+      page('lamps', ['a', 'b']),
+      page('lights/lamps', ['a', 'b', 'c', 'd'], 'Shine'),
+      [gone('lamps'), fresh('lights/lamps')],
+    ],
+    [
+      'of another title that ends otherwise',
+      page('lamps', ['a', 'b']),
+      page('lights', ['a', 'b'], 'Shine'),
+      [gone('lamps'), fresh('lights')],
+    ],
+    [
+      'of the same title that ends otherwise',
+      page('lamps', ['a', 'b']),
+      page('lights', ['a', 'b']),
+      ['page-moved POST /v3/lamps → POST /v3/lights'],
+    ],
+    [
+      'that two new ones could be',
+      page('lamps', ['a']),
+      { ...page('x/lamps', ['a']), ...page('y/lamps', ['a']) },
+      [gone('lamps'), fresh('x/lamps'), fresh('y/lamps')],
+    ],
+    [
+      'that two old ones could have been',
+      { ...page('x/lamps', ['a']), ...page('y/lamps', ['a']) },
+      page('lamps', ['a']),
+      [gone('x/lamps'), gone('y/lamps'), fresh('lamps')],
+    ],
+    [
+      'beside others that stay',
+      { ...page('lamps', ['a']), ...page('rooms', ['b'], 'Enter') },
+      { ...page('rooms', ['b'], 'Enter'), ...page('x/lamps', ['a']) },
+      ['page-moved POST /v3/lamps → POST /v3/x/lamps'],
+    ],
+    [
+      'with a parameter more and another order',
+      page('{a}/lamps', ['x']),
+      page('{b}/lamps', ['x']),
+      ['path-param-renamed POST /v3/{a}/lamps → POST /v3/{b}/lamps'],
+    ],
+    [
+      'in other case',
+      page('lamps/lightup', ['x']),
+      page('lamps/lightUp', ['x']),
+      ['operation-path-changed POST /v3/lamps/lightup → POST /v3/lamps/lightUp'],
+    ],
+  ])('%s', (_, base, head, expected) => {
+    expect(movesOf(base, head).sort()).toEqual([...expected].sort());
+  });
+
+  it('and with another method is another one', () => {
+    const file = 'openapi/v3/lights/lamps.md';
+    expect(movesOf(page('lamps', ['a']), { [file]: examplePage({ method: 'put', request: 'json! object\n  a string | a' }) })).toEqual([
+      gone('lamps'),
+      'page-added PUT /v3/lights/lamps',
+    ]);
+  });
+});
+
+describe('a stub', () => {
+  const old = page('lamps', ['a', 'b']);
+  const mixed = { 'openapi/v3/lights.md': examplePage({ method: 'get' }, { method: 'post', title: 'Shine' }) };
+
+  it.each([
+    '/openapi/v3/lights',
+    'openapi/v3/lights.md',
+    '/openapi/v3/lights.html',
+    '/openapi/v3/lights#post',
+    '/docs/openapi/v3/lights?x',
+  ])('that says %s leads to the operation of its method there', (target) => {
+    expect(movesOf(old, { 'openapi/v3/lamps.md': exampleStub(target), ...mixed })).toContain('page-moved POST /v3/lamps → POST /v3/lights');
+  });
+
+  it('leads to the only operation there, whatever its method', () => {
+    const head = {
+      'openapi/v3/lamps.md': exampleStub('/openapi/v3/lights'),
+      'openapi/v3/lights.md': examplePage({ method: 'put', title: 'Shine' }),
+    };
+    expect(movesOf(old, head)).toEqual(['page-moved POST /v3/lamps → PUT /v3/lights']);
+  });
+
+  it('leads nowhere if none of several has its method, or to an index if it ends in a slash', () => {
+    const several = { 'openapi/v3/lights.md': examplePage({ method: 'get', title: 'A' }, { method: 'put', title: 'B' }) };
+    expect(movesOf(old, { 'openapi/v3/lamps.md': exampleStub('/openapi/v3/lights'), ...several })).toContain(gone('lamps'));
+    const index = { 'openapi/v3/lights/index.md': examplePage({ title: 'Shine' }) };
+    expect(movesOf(old, { 'openapi/v3/lamps.md': exampleStub('/openapi/v3/lights/'), ...index })).toEqual([
+      'page-moved POST /v3/lamps → POST /v3/lights/',
+    ]);
+  });
+});
+
+describe('a notification under another name', () => {
+  const notice = (name: string, payload: string): Pages => ({ [`webhook/v3/${name}.md`]: exampleNotification({ payload }) });
+
+  it('is told by its payload, not by what every notification has', () => {
+    const head = notice('LAMP.DIMMED', 'x string | x\ny string | y');
+    expect(movesOf(notice('LAMP.LIT', 'a string | a\nb string | b'), head)).toEqual([
+      'webhook-event-added WEBHOOK v3/LAMP.DIMMED',
+      'webhook-event-removed WEBHOOK v3/LAMP.LIT',
+    ]);
+    expect(movesOf(notice('LAMP.LIT', 'x string | x\ny string | y'), head)).toEqual([
+      'webhook-event-renamed WEBHOOK v3/LAMP.LIT → WEBHOOK v3/LAMP.DIMMED',
+    ]);
+  });
+});
+
+describe('shapes of one field', () => {
+  const scene = (...shapes: readonly string[]): Pages => ({
+    'openapi/v3/lamps.md': examplePage({ response: shapes.join('\n---\n') }),
+  });
+  const shape = (name: string, ...rows: readonly string[]): string =>
+    [`scene object | ${name === '' ? 's' : `场景\`${name}\`信息`}`, ...rows.map((row) => `  ${row} string | ${row}`)].join('\n');
+
+  it.each<[what: string, base: Pages, head: Pages, expected: string[]]>([
+    [
+      'are told by the value that selects them, whatever their rows',
+      scene(shape('A', 'x'), shape('B', 'y')),
+      scene(shape('B', 'x'), shape('A', 'y')),
+      ['scene.x gone', 'scene.y gone', 'scene.x new', 'scene.y new'],
+    ],
+    [
+      'are told by what they have in common',
+      scene(shape('', 'x', 'y'), shape('', 'p', 'q')),
+      scene(shape('', 'p', 'q', 'r'), shape('', 'x', 'y')),
+      ['scene.r new'],
+    ],
+    [
+      'are told by most that they have in common',
+      scene(shape('', 'x', 'y', 'z')),
+      scene(shape('', 'x', 'a'), shape('', 'x', 'y', 'b')),
+      ['scene more', 'scene.z gone', 'scene.b new'],
+    ],
+    [
+      'are the first of each where nothing tells them apart',
+      scene(shape('', 'x')),
+      scene(shape('', 'p'), shape('', 'q')),
+      ['scene more', 'scene.x gone', 'scene.p new'],
+    ],
+  ])('%s', (_, base, head, expected) => {
+    const words: Readonly<Record<string, string>> = {
+      'response-field-removed-optional': 'gone',
+      'response-field-added-optional': 'new',
+      'response-alternative-added': 'more',
+    };
+    const found = diffApis(readApi(base).api, readApi(head).api).findings.map(
+      ({ ruleId, field }) => `${field ?? ''} ${words[ruleId] ?? ruleId}`,
+    );
+    expect(found.sort()).toEqual([...expected].sort());
+  });
+});

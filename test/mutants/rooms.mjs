@@ -1,0 +1,29 @@
+const runtime = (...names) => names.map((name) => `templates/runtime/${name}.ts`);
+
+export const rooms = {
+  drift: { mutate: ['generator/drift/**/*.ts', '!generator/drift/examples/**'], tests: ['test/drift/!(properties).test.ts'] },
+  page: { mutate: ['generator/page/**/*.ts'], tests: ['test/page/*.test.ts', 'test/diagnostics/sentences.test.ts'] },
+  model: { mutate: ['generator/model/**/*.ts'], tests: ['test/model/*.test.ts', 'test/diagnostics/sentences.test.ts'] },
+  signing: {
+    mutate: runtime(
+      'sign-*',
+      'pay-sign',
+      'verify-signature',
+      'encrypt-field',
+      'decrypt-*',
+      'platform-keys',
+      'read-keys',
+      'apply-layers',
+      'seal-input',
+      'prove-notice',
+      'open-notice',
+      'read-*-notice',
+      'receive-json',
+      'receive-xml',
+      'send-xml',
+      'fetch-certificates',
+      'make-nonce',
+    ),
+    tests: ['test/templates/runtime/!(bundle|client-certificate|faults).test.ts'],
+  },
+};
