@@ -13,7 +13,7 @@ function operationOf(path: string, parts: PageParts): Operation {
 }
 
 function webhookOf(path: string, body: readonly string[], reply: readonly string[] = []): Webhook {
-  const parts = {
+  const parts: PageParts = {
     request: ['headers | object', 'body | object', ...body],
     answerKeyword: '应答规范',
     answer: reply.length === 0 ? ['status | number'] : ['body | object', ...reply],
