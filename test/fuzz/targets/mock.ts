@@ -126,7 +126,16 @@ export const wire: Target = {
     'POST /pay HTTP/1.1\r\nHost: a\r\nContent-Type: text/xml\r\nContent-Length: 40\r\n\r\n<xml><a>1</a><sign>ABC</sign></xml>      ',
     'POST /v3/teas/1 HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Type: application/json\r\n\r\nc\r\n{"size":"S"}\r\n0\r\n\r\n',
   ],
-  words: [...words, ' HTTP/1.1\r\n', ' HTTP/1.0\r\n', '\r\n\r\n', 'Content-Length: 9\r\n', 'Transfer-Encoding: chunked\r\n', 'Connection: close\r\n', 'Expect: 100-continue\r\n'],
+  words: [
+    ...words,
+    ' HTTP/1.1\r\n',
+    ' HTTP/1.0\r\n',
+    '\r\n\r\n',
+    'Content-Length: 9\r\n',
+    'Transfer-Encoding: chunked\r\n',
+    'Connection: close\r\n',
+    'Expect: 100-continue\r\n',
+  ],
   async run(text) {
     const { origin } = await (started ??= startMock(api, { keys, now: () => now * 1000 }));
     const said = await exchange(Number(new URL(origin).port), text.replaceAll(/mock-delay/gi, 'mock-wish'));
