@@ -28,4 +28,4 @@ it('however many threads work, the bytes are the same', () => {
   const one = generate(1);
   expect(Object.keys(one).length).toBeGreaterThan(100);
   expect(generate(3)).toEqual(one);
-});
+}, 300_000);
