@@ -1,8 +1,8 @@
 /**
- * Statements that prettier prints as they are. Formatting takes longer than all other work of a run together, and most of what is
- * emitted needs none: such statements stand aside meanwhile.
+ * Statements, members and entries that prettier prints as they are. Formatting takes longer than all other work of a run together, and
+ * most of what is emitted needs none: they stand aside meanwhile.
  *
- * A statement is settled if prettier has no choice: each line fits, is ASCII (whose width is its length) but for comments, and holds
+ * They are settled if prettier has no choice: each line fits, is ASCII (whose width is its length) but for comments, and holds
  * nothing that prettier rewrites, such as quotes inside of strings or parentheses that could go.
  */
 
@@ -22,7 +22,7 @@ const separated = (item: string, separator: string): string => `${item}(?:${sepa
 
 // Types, as members of interfaces have them.
 const named = String.raw`${word}(?:<${separated(`${word}(?:<${word}>)?`, ', ')}>)?`;
-const unit = String.raw`(?:${text}|\d+|${named})`;
+const unit = String.raw`(?:${text}|\d+|(?:import\(${text}\)\.)?${named})`;
 /** Needs its parentheses in a union only. */
 const open = String.raw`\((?:string|number|boolean) & \{\}\)`;
 const list = String.raw`(?:readonly )?(?:${word}|\(${unit}(?: \| (?:${unit}|${open}))+\))(?:\[\])+`;
@@ -44,7 +44,12 @@ const line = (content: string): string => String.raw`${fits}${content}\n`;
 const comment = (indent: string): string =>
   String.raw`(?:${indent}/\*\*(?: .*)? \*/\n|${indent}/\*\*\n(?:${indent} \*(?: .*\S)?\n)+${indent} \*/\n)`;
 
-const members = String.raw`(?:${comment('  ')}|${line(String.raw`  (?:${word}|(?!'${word}')${text})\??: ${type};`)})+`;
+/** prettier takes quotes away where a word needs none. */
+const key = String.raw`(?:${word}|(?!'${word}')${text})`;
+const member = String.raw`${key}\??: ${type};`;
+const members = `(?:${comment('  ')}|${line(`  ${member}`)})+`;
+// Of an object whose entries stand on lines of their own, as those of tables do.
+const entry = String.raw`${key}: (?:${text}|\d+|\(\) => import\(${text}\)),`;
 const imported = String.raw`(?:type )?${word}`;
 const parameters = separated(String.raw`${word}\??: ${type}`, ', ');
 const statements = [
@@ -55,19 +60,28 @@ const statements = [
     String.raw`\}\n`,
   line(String.raw`export const ${word} = /\* @__PURE__ \*/ ${call};`),
 ];
+/** Lines of one kind that follow each other at one indentation. */
+const run = (name: string, content: string): string =>
+  String.raw`^${fits}(?<${name}> +)${content}\n(?:${fits}\k<${name}>${content}\n)*`;
 const settledForm = new RegExp(
-  String.raw`(?<=\n\n)${comment('')}?(?:${statements.join('|')})(?=\n|$)|^${fits}( +)${simple}\n(?:${fits}\1${simple}\n)*(?! *else\b)`,
+  [
+    String.raw`(?<=\n\n)${comment('')}?(?:${statements.join('|')})(?=\n|$)`,
+    String.raw`${run('statement', simple)}(?! *else\b)`,
+    run('member', member),
+    run('entry', entry),
+  ].join('|'),
   'gm',
 );
 
-const placeholder = /^( *)settled(\d+)\$;\n/gm;
+const placeholder = /^( *)settled(\d+)\$[;,]\n/gm;
 
 /** Takes the settled statements out of a file's text. */
 export function takeOutSettled(whole: string): Rest {
   const settled: string[] = [];
-  const rest = whole.replace(settledForm, (statement: string, indent: string | undefined) => {
-    settled.push(statement);
-    return `${indent ?? ''}settled${settled.length - 1}$;\n`;
+  const rest = whole.replace(settledForm, (lines: string) => {
+    settled.push(lines);
+    // What stands in its place is a statement, a member or an entry, as it is itself.
+    return `${/^ */.exec(lines)?.[0] ?? ''}settled${settled.length - 1}$${lines.endsWith(',\n') ? ',' : ';'}\n`;
   });
   return { text: rest, settled };
 }

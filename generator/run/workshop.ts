@@ -17,6 +17,13 @@ type Share<Name extends keyof Work> = (
   onDone: (task: Task<Name>, result: Result<Name>) => void,
 ) => Promise<void>;
 
+const resourceLimits = {
+  // Syntax trees die young: with more room for the young, fewer of them are copied.
+  maxYoungGenerationSizeMb: 64,
+  // Far more than any page takes. Below 2 GB, V8 lets a heap grow to twice what is alive in it before it collects, else to four times.
+  maxOldGenerationSizeMb: 2000,
+};
+
 /**
  * Threads are started with the first list of more than one task, or with `prepare`; until then, and with `jobs: 1` for good, the
  * calling thread works.
@@ -35,8 +42,7 @@ export function openWorkshop(jobs: number): Workshop {
       minThreads: 1,
       maxThreads: jobs,
       isolateWorkers: false,
-      // Syntax trees die young: with more room for the young, fewer of them are copied.
-      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+      resourceLimits,
     });
   }
 

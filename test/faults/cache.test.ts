@@ -41,6 +41,25 @@ it('whatever bytes of the cache are wrong, the output and the diagnostics are th
   }
 }, 600_000);
 
+it.each(['reading pages', 'writing code'])('a cache that is deleted before %s changes nothing', async (phase) => {
+  project.remove('sdk');
+  await generate(settings);
+  const sdk = project.files();
+  // One page has to be made anew, the others are in the cache.
+  project.write('specs/openapi/v3/cups.md', pageText({ description: 'Cups.' }));
+  project.remove('sdk');
+  let isDeleted = false;
+  const begin = (name: string): void => {
+    if (name === phase) project.remove('cache');
+    isDeleted ||= name === phase;
+  };
+  const { outcome } = await generate(settings, { progress: { begin, advance() {} } });
+  expect([outcome, isDeleted]).toEqual(['written', true]);
+  project.write('specs/openapi/v3/cups.md', pageText());
+  await generate({ ...settings, cache: join(project.folder, 'other') });
+  expect(project.files()).toEqual(sdk);
+});
+
 /** Flips bits, cuts, empties, puts another entry in the place, or something that is no file. */
 function damage(path: string, random: Random): void {
   const bytes = readFileSync(path);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hashContent } from '../../generator/output/content-hash.js';
+import { hashContent, hashParts } from '../../generator/output/content-hash.js';
 
 const plain = hashContent('tea\nleaves\n');
 
@@ -25,4 +25,16 @@ describe('hashContent', () => {
   test('does not need text', () => {
     expect(hashContent(new Uint8Array([0xff, 0x0d, 0x0a]))).toBe(hashContent(new Uint8Array([0xff, 0x0a])));
   });
+});
+
+test('hashParts says of parts what hashContent says of the whole, wherever it is cut', () => {
+  for (const text of ['\uFEFFtea\r\nleaves\r', '\r\n', '\r\r\n\uFEFF', 'tea', '\uFEFF', '']) {
+    const whole = Buffer.from(text);
+    for (let at = 0; at <= whole.length; at += 1) {
+      for (let next = at; next <= whole.length; next += 1) {
+        const parts = [whole.subarray(0, at), whole.subarray(at, next), whole.subarray(next)];
+        expect([text, at, next, hashParts(parts)]).toEqual([text, at, next, hashContent(whole)]);
+      }
+    }
+  }
 });
