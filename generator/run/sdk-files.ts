@@ -20,6 +20,8 @@ export interface SdkState {
   readonly manifestText?: string;
   /** The manifest is there but cannot be read; `recorded` was rebuilt from the files themselves. */
   readonly damaged: boolean;
+  /** Where git left the first mark of a merge conflict in the manifest. */
+  readonly conflictLine?: number;
   /** What docwright wrote. */
   readonly recorded: ReadonlyMap<string, FileEntry>;
   /** What stands at each path of `recorded`. */
@@ -45,8 +47,10 @@ export function observeSdk(out: string): SdkState {
       found: observeFiles(out, manifest.files.keys()),
     };
   }
-  const recorded = reading.kind === 'damaged' ? new Map([...findSealedFiles(out), ...ownByName(out)]) : new Map<string, FileEntry>();
-  return { damaged: reading.kind === 'damaged', recorded, found: observeFiles(out, recorded.keys()) };
+  if (reading.kind === 'absent') return { damaged: false, recorded: new Map(), found: new Map() };
+  const { conflictLine } = reading;
+  const recorded = new Map([...findSealedFiles(out), ...ownByName(out)]);
+  return { damaged: true, ...(conflictLine !== undefined && { conflictLine }), recorded, found: observeFiles(out, recorded.keys()) };
 }
 
 /** True if a generated file is on disk as docwright wrote it. */
