@@ -46,7 +46,7 @@ export class PlatformKeys {
   /** The key of that serial. An unknown serial makes the certificates be downloaded anew, once a minute at most. */
   async find(serial: string): Promise<KeyObject | undefined> {
     const known = this.get(serial);
-    if (known || !this.#download || this.#clock.now() - this.#triedAt < REFRESH_PAUSE) return known;
+    if (known || !this.#download || this.#triedWithin(REFRESH_PAUSE)) return known;
     await this.#refresh();
     return this.get(serial);
   }
@@ -58,7 +58,7 @@ export class PlatformKeys {
    */
   async current(): Promise<string> {
     let chosen = this.#choose();
-    if (this.#download && (!chosen || this.#clock.now() - this.#triedAt >= STALE_AFTER)) {
+    if (this.#download && (!chosen || !this.#triedWithin(STALE_AFTER))) {
       try {
         await this.#refresh();
       } catch (error) {
@@ -68,6 +68,12 @@ export class PlatformKeys {
     }
     if (!chosen) throw new ConfigError('Add a key that is valid now to `platformKeys`');
     return chosen.serial;
+  }
+
+  /** A clock that was set back does not prolong it. */
+  #triedWithin(milliseconds: number): boolean {
+    const since = this.#clock.now() - this.#triedAt;
+    return since >= 0 && since < milliseconds;
   }
 
   #choose(): PlatformKey | undefined {
