@@ -13,7 +13,7 @@ const pause = 50;
  * left by a process that is gone is taken over.
  *
  * @param work the run's work folder (`workFolderOf`); created if need be, removed on release if it is empty
- * @throws OutputError if another run does not end in time, or the folder cannot be made
+ * @throws OutputError if another run does not end in time, or the folder cannot be made; when released, if the lock cannot be removed
  */
 export async function lockOutput(work: string): Promise<() => void> {
   const lock = join(work, 'lock');
@@ -21,7 +21,7 @@ export async function lockOutput(work: string): Promise<() => void> {
   while (!take(work, lock)) {
     const holder = readHolder(lock);
     if (holder !== undefined && !isAlive(holder)) {
-      takeAway(lock, holder);
+      takeAway(work, lock, holder);
     } else if (performance.now() > deadline) {
       const who = holder === undefined ? 'another run' : `process ${holder.pid} on ${holder.host}`;
       throw new OutputError(`${who} is writing to the same output folder; wait for it, or delete ${lock} if it is gone`);
@@ -30,7 +30,11 @@ export async function lockOutput(work: string): Promise<() => void> {
     }
   }
   return () => {
-    unlinkSync(lock);
+    try {
+      unlinkSync(lock);
+    } catch (error) {
+      throw refusal(work, error);
+    }
     try {
       rmdirSync(work);
     } catch {
@@ -56,8 +60,12 @@ function take(work: string, lock: string): boolean {
     if (code === 'EEXIST' || code === 'ENOENT') {
       return false;
     }
-    throw new OutputError(`cannot prepare the output in ${work}: ${describeRefusal(error)}`, { cause: error });
+    throw refusal(work, error);
   }
+}
+
+function refusal(work: string, error: unknown): OutputError {
+  return new OutputError(`cannot prepare the output in ${work}: ${describeRefusal(error)}`, { cause: error });
 }
 
 /** The lock appears with its holder in it: an empty one, left by a full disk or a killed run, would belong to nobody. */
@@ -93,7 +101,7 @@ function isAlive({ pid, host }: Holder): boolean {
 }
 
 /** Renames before it deletes, so that of two runs that see the same dead holder only one removes its lock, never the other's. */
-function takeAway(lock: string, dead: Holder): void {
+function takeAway(work: string, lock: string, dead: Holder): void {
   const aside = `${lock}.${process.pid}`;
   try {
     renameSync(lock, aside);
@@ -101,9 +109,10 @@ function takeAway(lock: string, dead: Holder): void {
     return;
   }
   const holder = readHolder(aside);
-  if (holder !== undefined && holder.pid !== dead.pid) {
-    renameSync(aside, lock);
-  } else {
-    rmSync(aside, { force: true });
+  try {
+    if (holder !== undefined && holder.pid !== dead.pid) renameSync(aside, lock);
+    else rmSync(aside, { force: true });
+  } catch (error) {
+    throw refusal(work, error);
   }
 }
