@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { manifestName } from '../output/manifest.js';
 import type { CheckResult } from '../run/check.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import { exitCode, type ExitCode } from './exit-code.js';
@@ -83,7 +84,11 @@ const endings: Readonly<Record<CheckResult['outcome'], ExitCode>> = {
   fatal: exitCode.unreadable,
 };
 
-async function printNotes({ differences, interrupted }: CheckResult, notes: TextStream): Promise<void> {
+async function printNotes({ differences, interrupted, damage }: CheckResult, notes: TextStream): Promise<void> {
+  if (damage?.conflictLine !== undefined) {
+    notes.write(`${manifestName}:${String(damage.conflictLine)} holds marks of a merge conflict\n`);
+    notes.write('  help  resolve the pages, then run `docwright generate`: it rebuilds the manifest, and files that nobody edited\n');
+  }
   if (interrupted) {
     notes.write('a run was interrupted while it put its files in place; run `docwright generate` to complete it\n');
   }
@@ -95,11 +100,11 @@ async function printNotes({ differences, interrupted }: CheckResult, notes: Text
   }
 }
 
-function summaryOf({ files, verdict, accepted, generatorChanged }: CheckResult): string {
+function summaryOf({ files, verdict, accepted, generatorChanged, damage }: CheckResult): string {
   const counts = Object.entries(files).filter(([, paths]) => paths.length > 0);
   const state = counts.length === 0 ? 'up to date' : counts.map(([word, paths]) => `${count(paths.length, 'file')} ${word}`).join(', ');
   const isWording = files.stale.length > 0 && verdict.docsOnly && !accepted.some((entry) => entry.state === 'used');
-  const why = generatorChanged ? '; docwright has changed' : isWording ? '; only words changed' : '';
+  const why = damage !== undefined ? '; the manifest cannot be read' : generatorChanged ? '; docwright has changed' : isWording ? '; only words changed' : '';
   const next = verdict.semver === 'none' ? '' : `; the next release is ${verdict.semver}`;
   return `${state}${why}${next}`;
 }

@@ -21,7 +21,7 @@ export async function lockOutput(work: string): Promise<() => void> {
   while (!take(work, lock)) {
     const holder = readHolder(lock);
     if (holder !== undefined && !isAlive(holder)) {
-      takeAway(lock, holder);
+      takeAway(work, lock, holder);
     } else if (performance.now() > deadline) {
       const who = holder === undefined ? 'another run' : `process ${holder.pid} on ${holder.host}`;
       throw new OutputError(`${who} is writing to the same output folder; wait for it, or delete ${lock} if it is gone`);
@@ -56,8 +56,12 @@ function take(work: string, lock: string): boolean {
     if (code === 'EEXIST' || code === 'ENOENT') {
       return false;
     }
-    throw new OutputError(`cannot prepare the output in ${work}: ${describeRefusal(error)}`, { cause: error });
+    throw refusal(work, error);
   }
+}
+
+function refusal(work: string, error: unknown): OutputError {
+  return new OutputError(`cannot prepare the output in ${work}: ${describeRefusal(error)}`, { cause: error });
 }
 
 /** The lock appears with its holder in it: an empty one, left by a full disk or a killed run, would belong to nobody. */
@@ -93,7 +97,7 @@ function isAlive({ pid, host }: Holder): boolean {
 }
 
 /** Renames before it deletes, so that of two runs that see the same dead holder only one removes its lock, never the other's. */
-function takeAway(lock: string, dead: Holder): void {
+function takeAway(work: string, lock: string, dead: Holder): void {
   const aside = `${lock}.${process.pid}`;
   try {
     renameSync(lock, aside);
@@ -101,9 +105,10 @@ function takeAway(lock: string, dead: Holder): void {
     return;
   }
   const holder = readHolder(aside);
-  if (holder !== undefined && holder.pid !== dead.pid) {
-    renameSync(aside, lock);
-  } else {
-    rmSync(aside, { force: true });
+  try {
+    if (holder !== undefined && holder.pid !== dead.pid) renameSync(aside, lock);
+    else rmSync(aside, { force: true });
+  } catch (error) {
+    throw refusal(work, error);
   }
 }

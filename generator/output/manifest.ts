@@ -34,8 +34,8 @@ export interface FileEntry {
 export type ManifestReading =
   | { readonly kind: 'manifest'; readonly manifest: Manifest }
   | { readonly kind: 'absent' }
-  /** Merge conflicts or any other damage. */
-  | { readonly kind: 'damaged' };
+  /** @property conflictLine of the first mark of a merge conflict; absent where the damage is another */
+  | { readonly kind: 'damaged'; readonly conflictLine?: number };
 
 /** Reads a manifest's text; never throws. Paths that would leave the output folder make it `damaged`. */
 export function parseManifest(text: string | undefined): ManifestReading {
@@ -44,7 +44,8 @@ export function parseManifest(text: string | undefined): ManifestReading {
   }
   const document = parseJson(text);
   if (!isRecord(document) || document['version'] !== 1) {
-    return { kind: 'damaged' };
+    const conflict = text.split('\n').findIndex((line) => /^(?:<{7}|\|{7}|={7}|>{7})(?:[ \r]|$)/.test(line));
+    return { kind: 'damaged', ...(conflict >= 0 && { conflictLine: conflict + 1 }) };
   }
   const { generator, settings } = document;
   const pages = readEntries(document['pages'], isPageEntry);

@@ -49,6 +49,8 @@ export interface CheckResult {
   readonly generatorChanged: boolean;
   /** A run was killed while it put its files in place. */
   readonly interrupted: boolean;
+  /** The manifest cannot be read, so that nobody knows which docwright made the SDK; with the line of the first mark of a merge conflict. */
+  readonly damage?: { readonly conflictLine?: number };
   /** Of every file that differs, if asked for: what is on disk and what should be. */
   readonly differences: readonly FileDifference[];
   source(file: string): string | undefined;
@@ -94,6 +96,7 @@ export async function check(settings: Settings, options: CheckOptions = {}): Pro
     diagnostics: [],
     generatorChanged: false,
     interrupted,
+    ...(sdk.damaged && { damage: sdk.conflictLine === undefined ? {} : { conflictLine: sdk.conflictLine } }),
     differences: [],
     source: sourceOf(settings.specs),
   };

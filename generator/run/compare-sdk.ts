@@ -43,7 +43,7 @@ export async function compareSdk(
   options: CheckOptions,
   inputs: Inputs,
   { sdk, foreign, interrupted }: FoundSdk,
-): Promise<Omit<CheckResult, 'interrupted' | 'source'>> {
+): Promise<Omit<CheckResult, 'interrupted' | 'damage' | 'source'>> {
   const { generator } = inputs;
   const output = settings.out;
   const { accepted, levels = new Map() } = readDriftPolicy({

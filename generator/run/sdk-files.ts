@@ -21,6 +21,8 @@ export interface SdkRecord {
   readonly manifestText?: string;
   /** The manifest is there but cannot be read; `recorded` was rebuilt from the files themselves. */
   readonly damaged: boolean;
+  /** Where git left the first mark of a merge conflict in the manifest. */
+  readonly conflictLine?: number;
   /** What docwright wrote. */
   readonly recorded: ReadonlyMap<string, FileEntry>;
 }
@@ -44,8 +46,10 @@ export function readRecord(out: string): SdkRecord {
     const { manifest } = reading;
     return { manifest, ...(manifestText === undefined ? {} : { manifestText }), damaged: false, recorded: manifest.files };
   }
-  const recorded = reading.kind === 'damaged' ? new Map([...findSealedFiles(out), ...ownByName(out)]) : new Map<string, FileEntry>();
-  return { damaged: reading.kind === 'damaged', recorded };
+  if (reading.kind === 'absent') return { damaged: false, recorded: new Map() };
+  const { conflictLine } = reading;
+  const recorded = new Map([...findSealedFiles(out), ...ownByName(out)]);
+  return { damaged: true, ...(conflictLine !== undefined && { conflictLine }), recorded };
 }
 
 /** Looks at the files of an output folder; it need not exist. */

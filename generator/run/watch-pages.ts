@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { watch as watchFiles } from 'chokidar';
+import { watch as watchFiles, type FSWatcher } from 'chokidar';
 import { coalesce } from './coalesce.js';
 import type { Settings } from './settings.js';
 
@@ -16,9 +16,12 @@ export interface PageWatch {
 
 /** Changes that follow each other faster than this belong together, as those of a checkout do; in milliseconds. */
 const pause = 80;
+/** How often to look whether the watched folders still are the same, in milliseconds. */
+const round = 1000;
 
 /** Calls back for every change of the pages, one call for changes that belong together. */
 export async function watchPages({ specs, overlays }: Settings, { onChange, onFailure, end }: PageWatch): Promise<void> {
+  const roots = [...['openapi', 'webhook', 'v2', 'v3'].map((name) => join(specs, name)), overlays];
   let events = 0;
   const run = coalesce(
     async () => {
@@ -29,17 +32,58 @@ export async function watchPages({ specs, overlays }: Settings, { onChange, onFa
     },
     () => onChange().catch(onFailure),
   );
-  const watched = ['openapi', 'webhook', 'v2', 'v3'].map((name) => join(specs, name)).filter((folder) => existsSync(folder));
-  const watcher = watchFiles([...watched, overlays], { ignoreInitial: true, followSymlinks: false });
-  watcher.on('error', onFailure);
-  await new Promise<void>((ready) => watcher.once('ready', ready));
-  let runs = run();
-  watcher.on('all', () => {
+  let runs = Promise.resolve();
+  const callBack = (): void => {
     events += 1;
     runs = run();
-  });
-  await runs;
-  await end;
+  };
+  const ended = new AbortController();
+  const isEnd = end.then(() => ended.abort());
+
+  let folders = foldersBelow(roots);
+  let watcher = await watchFolders(roots, callBack, onFailure);
+  callBack();
+  while (!ended.signal.aborted) {
+    await setTimeout(round, undefined, { signal: ended.signal }).catch(() => undefined);
+    const found = foldersBelow(roots);
+    if (ended.signal.aborted || found === undefined || found === folders) continue;
+    folders = found;
+    await watcher.close();
+    watcher = await watchFolders(roots, callBack, onFailure);
+    callBack();
+  }
+  await isEnd;
   await watcher.close();
   await runs;
+}
+
+async function watchFolders(roots: readonly string[], onEvent: () => void, onFailure: (error: unknown) => void): Promise<FSWatcher> {
+  const watcher = watchFiles(
+    roots.filter((folder) => existsSync(folder)),
+    { ignoreInitial: true, followSymlinks: false },
+  );
+  watcher.on('error', onFailure);
+  watcher.on('all', onEvent);
+  if (roots.some((folder) => existsSync(folder))) await new Promise<void>((ready) => watcher.once('ready', ready));
+  return watcher;
+}
+
+/**
+ * All folders, told from others of the same name: a checkout may put a new folder in the place of an old one, of which the watcher would
+ * not hear, and take away the watched folders themselves for a while.
+ *
+ * @returns `undefined` while they change
+ */
+function foldersBelow(roots: readonly string[]): string | undefined {
+  try {
+    return roots.filter((folder) => existsSync(folder)).flatMap(describeFolder).join('\n');
+  } catch {
+    return undefined;
+  }
+}
+
+function describeFolder(path: string): string[] {
+  const { dev, ino, birthtimeNs } = statSync(path, { bigint: true });
+  const below = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return [`${path} ${dev} ${ino} ${birthtimeNs}`, ...below.flatMap(({ name }) => describeFolder(join(path, name)))];
 }

@@ -21,9 +21,10 @@ export async function apiErrorFrom(operation: string, response: Response, now: n
   });
 }
 
-/** Seconds, or a date. */
+/** Seconds, or a date, which is one of the platform's clock: that of this machine may differ. */
 function retryAfterOf({ headers }: Response, now: number): number | undefined {
   const header = headers.get('Retry-After') ?? '';
-  const milliseconds = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  const sent = Date.parse(headers.get('Date') ?? '');
+  const milliseconds = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - (Number.isNaN(sent) ? now : sent);
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }

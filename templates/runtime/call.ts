@@ -25,7 +25,7 @@ export async function call<Data>(
   options: CallOptions = {},
 ): Promise<Result<Data>> {
   const valid = checkInput(merchant, operation, input);
-  const deadline = new Deadline(merchant.clock, options.timeout ?? secondsOf(valid) ?? merchant.timeout, options.signal);
+  const deadline = new Deadline(options.timeout ?? secondsOf(valid) ?? merchant.timeout, options.signal);
   try {
     const outgoing = await deadline.race(operation.send(merchant, operation, withHeaders(valid, options)), 'not-sent');
     const { response, received } = await request(merchant, operation, outgoing, { deadline, retries: options.retries ?? merchant.retries });

@@ -1,4 +1,3 @@
-import type { Clock } from './clock.js';
 import { AbortError, TimeoutError } from './errors.js';
 
 /** What a timer of Node can wait; with more it would go off at once. */
@@ -12,10 +11,9 @@ export class Deadline {
   readonly #milliseconds: number;
   readonly #timer: NodeJS.Timeout;
   readonly #ended: Promise<never>;
-  readonly #clock: Clock;
   readonly #end: number;
 
-  constructor(clock: Clock, milliseconds: number, caller: AbortSignal | undefined) {
+  constructor(milliseconds: number, caller: AbortSignal | undefined) {
     const controller = new AbortController();
     this.signal = caller ? AbortSignal.any([caller, controller.signal]) : controller.signal;
     this.#caller = caller;
@@ -27,13 +25,12 @@ export class Deadline {
     });
     // A call that ended well before has nobody waiting for this.
     this.#ended.catch(() => undefined);
-    this.#clock = clock;
-    this.#end = clock.now() + milliseconds;
+    this.#end = performance.now() + milliseconds;
   }
 
-  /** Milliseconds left. */
+  /** Milliseconds left, also when the clock of the machine was set meanwhile. */
   get remaining(): number {
-    return this.#end - this.#clock.now();
+    return this.#end - performance.now();
   }
 
   /**

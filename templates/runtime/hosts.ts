@@ -10,7 +10,7 @@ export class Hosts {
   readonly #main: URL;
   readonly #standBy: URL | undefined;
   readonly #redirectsAll: boolean;
-  #standByUntil = 0;
+  #failedAt = -Infinity;
 
   constructor(baseUrl: string | undefined, standByUrl: string | undefined) {
     this.#redirectsAll = baseUrl !== undefined;
@@ -33,14 +33,17 @@ export class Hosts {
 
   /** The address to send to now: the stand-by host for some minutes after the main host could not be reached. */
   choose(url: URL, now: number): URL {
-    return this.#standBy && url.origin === this.#main.origin && now < this.#standByUntil ? moved(url, this.#standBy) : url;
+    const since = now - this.#failedAt;
+    // A clock that was set back does not prolong it.
+    const isAvoided = since >= 0 && since < RETURN_AFTER;
+    return this.#standBy && url.origin === this.#main.origin && isAvoided ? moved(url, this.#standBy) : url;
   }
 
   /** Notes that a host could not be reached, so that the next attempt takes the other one. */
   avoid(url: URL, now: number): void {
     if (!this.#standBy) return;
-    if (url.origin === this.#main.origin) this.#standByUntil = now + RETURN_AFTER;
-    else if (url.origin === this.#standBy.origin) this.#standByUntil = 0;
+    if (url.origin === this.#main.origin) this.#failedAt = now;
+    else if (url.origin === this.#standBy.origin) this.#failedAt = -Infinity;
   }
 }
 

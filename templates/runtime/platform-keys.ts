@@ -45,7 +45,7 @@ export class PlatformKeys {
   async find(serial: string): Promise<KeyObject | undefined> {
     const known = this.get(serial);
     const download = this.#download;
-    if (known || !download || this.#clock.now() - this.#triedAt < REFRESH_PAUSE) return known;
+    if (known || !download || this.#triedWithin(REFRESH_PAUSE)) return known;
     await this.#refresh(download);
     return this.get(serial);
   }
@@ -58,7 +58,7 @@ export class PlatformKeys {
   async current(): Promise<string> {
     let chosen = this.#choose();
     const download = this.#download;
-    if (download && (!chosen || this.#clock.now() - this.#triedAt >= STALE_AFTER)) {
+    if (download && (!chosen || !this.#triedWithin(STALE_AFTER))) {
       try {
         await this.#refresh(download);
       } catch (error) {
@@ -68,6 +68,12 @@ export class PlatformKeys {
     }
     if (!chosen) throw new ConfigError('Add a key that is valid now to `platformKeys`');
     return chosen.serial;
+  }
+
+  /** A clock that was set back does not prolong it. */
+  #triedWithin(milliseconds: number): boolean {
+    const since = this.#clock.now() - this.#triedAt;
+    return since >= 0 && since < milliseconds;
   }
 
   #choose(): PlatformKey | undefined {

@@ -34,7 +34,6 @@ describe('a manifest', () => {
 
   const printed = printManifest(manifest);
   test.each([
-    ['merge conflicts', printed.replace('{\n', '{\n<<<<<<< ours\n')],
     ['another version', printed.replace('"version": 1', '"version": 2')],
     ['a cut end', printed.slice(0, -10)],
     ['a list instead of entries', '{"version":1,"generator":"g","settings":"s","pages":[],"files":{}}'],
@@ -43,5 +42,13 @@ describe('a manifest', () => {
     ['an absolute path', printed.replace('src/v3/teas.ts', '/src/teas.ts')],
   ])('is damaged by %s', (_, text) => {
     expect(parseManifest(text)).toEqual({ kind: 'damaged' });
+  });
+
+  test.each([
+    ['with line feeds', printed.replace('  "pages"', '<<<<<<< ours\n  "pages"')],
+    ['with other line ends', printed.replace('  "pages"', '<<<<<<< ours\n  "pages"').replaceAll('\n', '\r\n')],
+    ['of which one mark was left', printed.replace('  "pages"', '=======\n  "pages"')],
+  ])('is damaged by a merge conflict, and tells where: %s', (_, text) => {
+    expect(parseManifest(text)).toEqual({ kind: 'damaged', conflictLine: 5 });
   });
 });

@@ -84,7 +84,14 @@ describe('check', () => {
       1,
       'docwright has changed',
     ],
-    ['the manifest is damaged', () => ({ [manifest]: '<<<<<<< ours\n' }), [], 1, 'docwright has changed'],
+    ['the manifest is damaged', () => ({ [manifest]: '{}' }), [], 1, 'the manifest cannot be read'],
+    [
+      'the manifest holds a merge conflict',
+      () => ({ [manifest]: textOf(manifest).replace(/(.*leaves.*\n)/, '<<<<<<< ours\n$1=======\n$1>>>>>>> theirs\n') }),
+      [],
+      1,
+      'docwright.manifest.json:7 holds marks of a merge conflict\n  help  resolve the pages, then run `docwright generate`',
+    ],
     ['a page cannot be understood', () => ({ [leaves]: fatalPage }), [], 3, ''],
   ])('says when %s', async (_, edits, words, code, said) => {
     const ending = await check(edits(), ...words);
