@@ -27,15 +27,6 @@ const pages: readonly (readonly [title: string, file: string, text: string])[] =
     pageText({ request: ['json {data-required} | object', sealed, separator, 'b {data-indent=2} | string[]'] }),
   ],
   [
-    'such a text in the reply to a notification',
-    'webhook/v3/TEA.SERVED.md',
-    pageText({
-      answerKeyword: '应答规范',
-      request: ['body | object', 'event_type {data-indent=1} | string | `TEA.SERVED` 枚举值'],
-      answer: ['body | object', sealed, separator, 'b {data-indent=2} | string[]'],
-    }),
-  ],
-  [
     'a body that is no object',
     'openapi/v3/cups.md',
     pageText({ request: ['body {data-required} | string', 'file {data-indent=1} | object', 'size {data-indent=1} | string'] }),
@@ -44,14 +35,13 @@ const pages: readonly (readonly [title: string, file: string, text: string])[] =
     'shapes of an answer that list values under one name',
     'openapi/v3/bowls.md',
     pageText({
-      answer: [
-        'scene | object',
+      answer: ['scene', 'place'].flatMap((name) => [
+        `${name} | object`,
         'kind {data-indent=1} | string | `A` \\| `B` 枚举值之一',
         separator,
-        'scene | object | `X` text',
+        `${name} | object | \`X\` text`,
         'kind {data-indent=1} | string | `C` \\| `D` 枚举值之一',
-        'cup | string | `A` \\| `B` 枚举值之一',
-      ],
+      ]),
     }),
   ],
 ];

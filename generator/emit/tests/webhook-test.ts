@@ -1,7 +1,6 @@
 import type { Webhook } from '../../model/api.js';
 import { exampleNotification, exampleReply, type ExampleNotification } from '../../model/example-notification.js';
 import type { ExampleValue } from '../../model/example-value.js';
-import { givenField } from './given-field.js';
 
 /** The data of one notification's tests. */
 export interface WebhookTest extends ExampleNotification {
@@ -16,9 +15,5 @@ export function webhookTest(webhook: Webhook): WebhookTest {
   const signedReply = webhook.reply.some(
     ({ name, fields }) => name === 'headers' && fields.some((header) => header.name === 'Authorization'),
   );
-  return {
-    ...exampleNotification(webhook),
-    reply: exampleReply({ ...webhook, reply: webhook.reply.map(givenField) }),
-    ...(signedReply && { signedReply }),
-  };
+  return { ...exampleNotification(webhook), reply: exampleReply(webhook), ...(signedReply && { signedReply }) };
 }
