@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
 import { diffApis } from '../../generator/drift/diff-apis.js';
 import { answers, exampleNotification, examplePage, exampleStub } from '../../generator/drift/examples/example-page.js';
 import type { DriftReport } from '../../generator/drift/finding.js';
@@ -242,6 +243,25 @@ describe('options', () => {
     expect(wrong.length).toBeGreaterThan(0);
     expect(diffApis(base, head, { diagnostics: { base: wrong, head: wrong } }).diagnostics).toEqual([]);
     expect(diffApis(base, head, { diagnostics: { base: [], head: wrong } }).diagnostics).toEqual(wrong);
+  });
+
+  it('list what is said of head more often, of another file or in other words, and what is fatal in any case', () => {
+    const [first] = readApi({ [file]: examplePage({ request: 'json! object\n  a strong | a' }) }).diagnostics;
+    if (first === undefined) throw new Error('nothing was said');
+    const listed = (before: readonly Diagnostic[], after: readonly Diagnostic[]): readonly Diagnostic[] =>
+      diffApis(base, head, { diagnostics: { base: before, head: after } }).diagnostics;
+    const moved = { ...first, place: { ...first.place, line: 99 } };
+    const others = [
+      { ...first, file: 'openapi/v3/lights.md' },
+      { ...first, message: 'something else' },
+      { ...first, code: 'doc-type-missing' as const },
+    ];
+    expect(listed([first], [moved])).toEqual([]);
+    expect(listed([first], [first, moved])).toEqual([moved]);
+    expect(listed([first, first], [first, moved])).toEqual([]);
+    expect(listed([first], others)).toEqual(others);
+    const fatal = { ...first, severity: 'fatal' as const };
+    expect(listed([fatal], [fatal])).toEqual([fatal]);
   });
 });
 
