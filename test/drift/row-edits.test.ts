@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diffApis } from '../../generator/drift/diff-apis.js';
-import { exampleNotification, examplePage, type ExampleOperation } from '../../generator/drift/examples/example-page.js';
+import { answers, exampleNotification, examplePage, type ExampleOperation } from '../../generator/drift/examples/example-page.js';
 import { readApi } from '../support/read-api.js';
 
 const file = 'openapi/v3/lamps.md';
@@ -9,7 +9,7 @@ const notice = 'webhook/v3/LAMP.LIT.md';
 function found(base: Readonly<Record<string, string>>, head: Readonly<Record<string, string>>): string[] {
   return diffApis(readApi(base).api, readApi(head).api)
     .findings.filter(({ class: kind }) => kind === 'contract')
-    .map(({ ruleId, field, from, breaks }) => `${ruleId} ${from === undefined ? '' : `${from} → `}${field ?? ''} ${breaks}`)
+    .map(({ ruleId, field, from, to, breaks }) => `${ruleId} ${from === undefined ? (field ?? '') : `${from} → ${to ?? ''}`} ${breaks}`)
     .sort();
 }
 
@@ -148,6 +148,18 @@ describe('an edit of the rows of a body', () => {
     ['a list of something else', '  n string | n', '  n number[] | n', ['request-type-changed json.n both']],
     ['elements of another type', '  n string[] | n', '  n number[] | n', ['request-element-type-changed json.n both']],
     ['a float may be an integer', '  n float | n', '  n integer | n', ['request-type-narrowed json.n both']],
+    [
+      'rows of a list',
+      '  o object[] | o\n    a string | a',
+      '  o object[] | o\n    a number | a',
+      ['request-type-changed json.o[].a both'],
+    ],
+    [
+      'a list that becomes an object keeps its rows',
+      '  o object[] | o\n    a string | a',
+      '  o object | o\n    a string | a',
+      ['request-array-unwrapped json.o both'],
+    ],
     // Several edits of one row.
     [
       'a mark and a type are two edits',
@@ -257,8 +269,70 @@ describe('an edit of another table', () => {
       { payload: 'a string | a\nb string | b' },
       ['webhook-field-added-optional body.resource.ciphertext.b none'],
     ],
+    ['numbers in the reply are typed', { reply: 'n number | n' }, { reply: 'n string | n' }, ['ack-type-changed body.n both']],
+    [
+      'numbers in the message are typed',
+      { envelope: 'room number | n' },
+      { envelope: 'room string | n' },
+      ['webhook-type-changed body.room both'],
+    ],
     ['a row beside the payload', {}, { envelope: 'room string | r' }, ['webhook-envelope-field-added-optional body.room none']],
   ])('of a notification: %s', (_, base, head, expected) => {
     expect(found({ [notice]: exampleNotification(base) }, { [notice]: exampleNotification(head) })).toEqual([...expected].sort());
+  });
+});
+
+describe('an edit of a notification of v2', () => {
+  const edit = (base: Parameters<typeof exampleNotification>[0], head: Parameters<typeof exampleNotification>[0]): string[] =>
+    found({ 'webhook/v2/lamp-lit.md': exampleNotification(base) }, { 'webhook/v2/lamp-lit.md': exampleNotification(head) });
+
+  it('is one of text', () => {
+    expect(edit({ envelope: 'room number | n' }, { envelope: 'room string | n' })).toEqual(['webhook-type-changed body.room source']);
+    expect(edit({ reply: 'n number | n' }, { reply: 'n string | n' })).toEqual(['ack-type-changed body.n source']);
+  });
+
+  it('has no envelope', () => {
+    expect(edit({}, { envelope: 'room string | r' })).toEqual(['webhook-field-added-optional body.room none']);
+  });
+});
+
+describe('a notification with another name', () => {
+  it('hides no other value that changed with it', () => {
+    const base = { [notice]: exampleNotification({ payload: 'a string | `X` | `Y` 枚举值之一\nb string | b' }) };
+    const head = {
+      'webhook/v3/LAMP.SHONE.md': exampleNotification({
+        eventType: '`LAMP.SHONE` 枚举值',
+        resourceType: '`light` 枚举值',
+        payload: 'a string | `X` | `Y` | `Z` 枚举值之一\nb string | b',
+      }),
+    };
+    expect(found(base, head)).toEqual([
+      'webhook-enum-value-added body.resource.ciphertext.a none',
+      'webhook-event-renamed WEBHOOK v3/LAMP.LIT → WEBHOOK v3/LAMP.SHONE both',
+      'webhook-resource-type-changed body.resource_type wire',
+    ]);
+  });
+});
+
+describe('the weight of a finding', () => {
+  const weigh = (base: ExampleOperation, head: ExampleOperation): object | undefined =>
+    diffApis(readApi({ [file]: examplePage(base) }).api, readApi({ [file]: examplePage(head) }).api).findings[0];
+
+  it('is less where something is answered instead of nothing', () => {
+    const milder = weigh({ response: answers.nothing }, { response: 'a string | a' });
+    const other = weigh({ response: answers.file }, { response: 'a string | a' });
+    expect(milder).toMatchObject({ ruleId: 'response-kind-changed', level: 'info' });
+    expect(other).toMatchObject({
+      ruleId: 'response-kind-changed',
+      level: 'error',
+      covers: [{ field: 'a', change: 'field-added-optional' }],
+    });
+  });
+
+  it('decides what to do about it', () => {
+    const typed = weigh({ request: 'json! object\n  n number | n' }, { request: 'json! object\n  n string | n' });
+    const text = weigh({ request: 'query! object\n  n number | n' }, { request: 'query! object\n  n string | n' });
+    expect(typed).toMatchObject({ help: expect.stringMatching(/and tell users of older ones/) });
+    expect(text).toMatchObject({ help: expect.stringMatching(/released clients go on working/) });
   });
 });
