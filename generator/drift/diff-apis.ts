@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Api } from '../model/api.js';
 import { acceptFindings, type AcceptanceEntry } from './accept-findings.js';
@@ -6,6 +5,7 @@ import { compareContract } from './compare-contract.js';
 import { contractsOf, requestRows, responseRows, type Contract } from './contract.js';
 import { newDiagnostics } from './new-diagnostics.js';
 import { spotAt, type Draft } from './draft.js';
+import { isEqualData } from './equal-data.js';
 import { fingerprintOf } from './fingerprint.js';
 import type { Change, ChangeWord, DriftReport, Finding, Level, NotEvaluated } from './finding.js';
 import { pairContracts, type MovedContract, type RemovedContract } from './pair-contracts.js';
@@ -66,7 +66,7 @@ function collectFindings(base: Api, head: Api, levels: ReadonlyMap<RuleId, Level
   };
   const paired = pairContracts(base, head);
   for (const pair of paired.kept) {
-    if (isDeepStrictEqual(pair.base, pair.head)) continue;
+    if (isEqualData(pair.base, pair.head)) continue;
     for (const draft of compareContract(pair)) add(draft, pair.head.id);
   }
   for (const move of paired.moved) {
