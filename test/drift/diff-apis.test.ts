@@ -194,6 +194,18 @@ describe('pages that go', () => {
     expect(report.findings).toEqual([]);
     expect(report.notEvaluated).toEqual([{ operation: 'POST /v3/lamps', file }]);
   });
+
+  it('are not evaluated, but all others are', () => {
+    const other = 'openapi/v3/lights.md';
+    const before = readApi({ [file]: old, [other]: examplePage({ request: 'json! object\n  a string | a' }) }).api;
+    const after = readApi({ [other]: examplePage({ request: 'json! object\n  a! string | a' }) }).api;
+    const report = diffApis(before, after, { unreadable: { base: [], head: [file] } });
+    expect(report.findings.map(({ ruleId }) => ruleId)).toEqual(['request-became-required']);
+    expect(report.notEvaluated).toEqual([{ operation: 'POST /v3/lamps', file }]);
+    expect(diffApis(after, before, { unreadable: { base: [file], head: [] } }).notEvaluated).toEqual([
+      { operation: 'POST /v3/lamps', file },
+    ]);
+  });
 });
 
 describe('the verdict', () => {
