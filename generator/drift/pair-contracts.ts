@@ -41,7 +41,6 @@ export function pairContracts(base: Api, head: Api): PairedContracts {
 
   const moved: MovedContract[] = [];
   const settle = (move: MovedContract): void => {
-    if (!removed.has(move.base) || !added.has(move.head)) return;
     moved.push(move);
     removed.delete(move.base);
     added.delete(move.head);

@@ -124,7 +124,7 @@ function readParagraph(node: Paragraph, before: RootContent | undefined, draft: 
   const place = reading.placeOf(node);
   if (isFooter(node)) {
     (draft.footer ??= []).push(...readLinks([node], reading));
-  } else if (before === undefined || (before.type === 'paragraph' && draft.description)) {
+  } else if (before === undefined || (before.type === 'paragraph' && !isFooter(before) && draft.description)) {
     const text = interpolate(blockText(node), place, reading);
     const known = draft.description;
     if (text === '' && !blockText(node).includes(`.${descriptionKey}`)) draft.isUnfilled = true;

@@ -40,7 +40,7 @@ export function groupOf(input: Input, group: string): Readonly<Record<string, un
  */
 export function signedFields(merchant: Merchant, operation: Operation, fields: Readonly<Record<string, unknown>>): Record<string, string> {
   const { signType } = operation;
-  const texts = textsOf({ ...(signType !== undefined && signType !== 'MD5' && { sign_type: signType }), ...fields });
+  const texts = textsOf({ ...(signType !== 'MD5' && { sign_type: signType }), ...fields });
   const type: SignType = texts['sign_type'] === 'HMAC-SHA256' ? 'HMAC-SHA256' : 'MD5';
   return { ...texts, sign: texts['sign'] ?? signParameters(texts, merchant.need('apiV2Key'), type) };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
 import { diffApis } from '../../generator/drift/diff-apis.js';
 import { answers, exampleNotification, examplePage, exampleStub } from '../../generator/drift/examples/example-page.js';
 import type { DriftReport } from '../../generator/drift/finding.js';
@@ -193,6 +194,18 @@ describe('pages that go', () => {
     expect(report.findings).toEqual([]);
     expect(report.notEvaluated).toEqual([{ operation: 'POST /v3/lamps', file }]);
   });
+
+  it('are not evaluated, but all others are', () => {
+    const other = 'openapi/v3/lights.md';
+    const before = readApi({ [file]: old, [other]: examplePage({ request: 'json! object\n  a string | a' }) }).api;
+    const after = readApi({ [other]: examplePage({ request: 'json! object\n  a! string | a' }) }).api;
+    const report = diffApis(before, after, { unreadable: { base: [], head: [file] } });
+    expect(report.findings.map(({ ruleId }) => ruleId)).toEqual(['request-became-required']);
+    expect(report.notEvaluated).toEqual([{ operation: 'POST /v3/lamps', file }]);
+    expect(diffApis(after, before, { unreadable: { base: [file], head: [] } }).notEvaluated).toEqual([
+      { operation: 'POST /v3/lamps', file },
+    ]);
+  });
 });
 
 describe('the verdict', () => {
@@ -242,6 +255,25 @@ describe('options', () => {
     expect(wrong.length).toBeGreaterThan(0);
     expect(diffApis(base, head, { diagnostics: { base: wrong, head: wrong } }).diagnostics).toEqual([]);
     expect(diffApis(base, head, { diagnostics: { base: [], head: wrong } }).diagnostics).toEqual(wrong);
+  });
+
+  it('list what is said of head more often, of another file or in other words, and what is fatal in any case', () => {
+    const [first] = readApi({ [file]: examplePage({ request: 'json! object\n  a strong | a' }) }).diagnostics;
+    if (first === undefined) throw new Error('nothing was said');
+    const listed = (before: readonly Diagnostic[], after: readonly Diagnostic[]): readonly Diagnostic[] =>
+      diffApis(base, head, { diagnostics: { base: before, head: after } }).diagnostics;
+    const moved = { ...first, place: { ...first.place, line: 99 } };
+    const others = [
+      { ...first, file: 'openapi/v3/lights.md' },
+      { ...first, message: 'something else' },
+      { ...first, code: 'doc-type-missing' as const },
+    ];
+    expect(listed([first], [moved])).toEqual([]);
+    expect(listed([first], [first, moved])).toEqual([moved]);
+    expect(listed([first, first], [first, moved])).toEqual([]);
+    expect(listed([first], others)).toEqual(others);
+    const fatal = { ...first, severity: 'fatal' as const };
+    expect(listed([fatal], [fatal])).toEqual([fatal]);
   });
 });
 

@@ -89,6 +89,42 @@ describe('an operation at another address', () => {
       page('lamps/lightUp', ['x']),
       ['operation-path-changed POST /v3/lamps/lightup → POST /v3/lamps/lightUp'],
     ],
+    [
+      'with another number of parameters',
+      page('rooms/{room}/lamps/light', ['x']),
+      page('lamps/light', ['x']),
+      ['page-moved POST /v3/rooms/{room}/lamps/light → POST /v3/lamps/light'],
+    ],
+    [
+      'with a parameter more',
+      page('lamps/light', ['x']),
+      page('lamps/{id}/light', ['x']),
+      ['path-param-added POST /v3/lamps/light → POST /v3/lamps/{id}/light'],
+    ],
+    [
+      'with a parameter less',
+      page('lamps/{id}/light', ['x']),
+      page('lamps/light', ['x']),
+      ['path-param-removed POST /v3/lamps/{id}/light → POST /v3/lamps/light'],
+    ],
+    [
+      'whose parameters change places',
+      page('{a}/lamps/{b}', ['x']),
+      page('{b}/lamps/{a}', ['x']),
+      ['path-param-reordered POST /v3/{a}/lamps/{b} → POST /v3/{b}/lamps/{a}'],
+    ],
+    [
+      'whose parameter is called otherwise, under another title',
+      page('lamps/{lamp_id}', ['x']),
+      page('lamps/{id}', ['x'], 'Shine'),
+      ['path-param-renamed POST /v3/lamps/{lamp_id} → POST /v3/lamps/{id}'],
+    ],
+    [
+      'that ends in other parameters, under another title',
+      page('a/lamps/{id}', ['x']),
+      page('b/lamps/{no}', ['x'], 'Shine'),
+      ['page-moved POST /v3/a/lamps/{id} → POST /v3/b/lamps/{no}'],
+    ],
   ])('%s', (_, base, head, expected) => {
     expect(movesOf(base, head).sort()).toEqual([...expected].sort());
   });

@@ -14,6 +14,8 @@ describe('names that are likely one name', () => {
     ['lampOwner', 'lamp_holder_owner'],
     ['order_amount', 'order_amt'],
     ['名称', '名_称'],
+    ['info', 'information'],
+    ['_serial_number', 'serial_no'],
   ])('%s and %s', (left, right) => {
     expect(areSimilarNames(left, right)).toBe(true);
     expect(areSimilarNames(right, left)).toBe(true);
@@ -21,6 +23,10 @@ describe('names that are likely one name', () => {
 
   it.each([
     ['lamp', 'lump'],
+    ['lamp', 'lumps'],
+    ['lamp_id', 'room_bulb_no'],
+    ['order_lamp', 'lamp_order'],
+    ['room_amber_cd', 'room_apple_cy'],
     ['lamp', 'lamps_of_room'],
     ['colour', 'shade'],
     ['begin_time', 'end_time'],

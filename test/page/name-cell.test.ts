@@ -29,6 +29,12 @@ describe('a name', () => {
     },
   );
 
+  it('may have its underscores escaped', () => {
+    const { rows, diagnostics } = readRows(String.raw`| sort\_id\_no | string | x`);
+    expect(rows.map((row) => row.name)).toEqual(['sort_id_no']);
+    expect(diagnostics).toEqual([]);
+  });
+
   it('that is missing is fatal', () => {
     expect(readRows('| | string | x').diagnostics.map(brief)).toEqual([`doc-name-invalid ${line}:3-3`]);
   });
@@ -70,6 +76,7 @@ describe('attributes of a name cell', () => {
     ['{data-encrypted=by-rsa-pubkey}', false, [`doc-attribute-misplaced ${line}:9-37`]],
     ['{data-indent=x}', false, [`doc-indent-invalid ${line}:9-22`]],
     ['{data-indent=-1}', false, [`doc-indent-invalid ${line}:9-23`]],
+    ['{data-indent=1x}', false, [`doc-indent-invalid ${line}:9-23`]],
   ])('%s', (attributes, required, found) => {
     const { rows, diagnostics } = readRows(`| sort ${attributes} | string | x`);
     expect(rows[0]?.required).toBe(required);

@@ -168,6 +168,48 @@ describe('the samples of an operation', () => {
     expect(found).toEqual([`doc-sample-disagrees ${place}`]);
   });
 
+  const sample = (options: string): string => synchronous(`$instance->v3->teas->post(${options})`);
+
+  it.each([
+    ['a member more', "['a' => 1]", "['a' => 1, 'b' => 2]", 'differs from the others in `b`', "'b'"],
+    ['a member less', "['a' => 1, 'b' => 2]", "['a' => 1]", 'differs from the others in `b`', "['a' => 1]"],
+    ['an item of a list', "['a' => [1, 2]]", "['a' => [1, 3]]", 'differs from the others in `a`', '3'],
+    ['an item more', "['a' => [1]]", "['a' => [1, 2]]", 'differs from the others in `a`', '[1, 2]'],
+    ['a member of a list', "['a' => [['b' => 1]]]", "['a' => [['b' => 2]]]", 'differs from the others in `b`', '2'],
+    ['what is encoded', "['a' => \\json_encode(['b' => 1])]", "['a' => \\json_encode(['b' => 2])]", 'differs from the others in `b`', '2'],
+    ['whether it is encoded', "['a' => \\json_encode(['b' => 1])]", "['a' => ['b' => 1]]", 'differs from the others in `a`', "['b' => 1]"],
+    [
+      'how it is encoded',
+      "['a' => \\json_encode([1])]",
+      "['a' => \\urlencode(F::queryStringLike([1]))]",
+      'differs from the others in `a`',
+      '\\urlencode(F::queryStringLike([1]))',
+    ],
+    ['the kind of a value', "['a' => 1]", "['a' => '1']", 'differs from the others in `a`', "'1'"],
+    ['an expression', "['a' => f(1)]", "['a' => f(2)]", 'differs from the others in `a`', 'f(2)'],
+    ['everything', '[1]', "['a' => 1]", 'passes other arguments than the others', "['a' => 1]"],
+  ])('say that they differ in %s, and where', (_name, one, other, what, text) => {
+    const fences = [sample(one), sample(other)].map((program, index) => exampleFence(`s${String(index)}`, program));
+    const page = examplePage({ samples: exampleSamples(...fences) });
+    const [found, ...others] = read(page).diagnostics;
+    const { line, column, endColumn } = found?.place ?? { line: 1, column: 1, endColumn: 1 };
+    expect(others).toEqual([]);
+    expect(found?.message).toBe(`sample \`s1\` ${what}`);
+    expect(page.split('\n')[line - 1]?.slice(column - 1, endColumn - 1)).toBe(text);
+  });
+
+  it.each([
+    ['calls `put`, the others `post`', synchronous(declared.replace('post', 'put'))],
+    ['calls `v3/tea`, the others `v3/teas`', synchronous(declared.replace('v3/teas', 'v3/tea'))],
+    ['treats the answer in another way than the others', `$response = ${declared};`],
+  ])('%s', (words, other) => {
+    const fences = [synchronous(chain), other].map((program, index) => exampleFence(`s${String(index)}`, program));
+    const { diagnostics } = read(examplePage({ samples: exampleSamples(...fences) }));
+    expect(diagnostics.map(({ message, related }) => [message, ...related.map((first) => first.message)])).toEqual([
+      [`sample \`s1\` ${words}`, 'sample `s0`'],
+    ]);
+  });
+
   it('are blamed where they differ from most', () => {
     const odd = synchronous(chain.replace('oolong', 'sencha'));
     expect(samplesOf(odd, synchronous(declared), synchronous(declared)).found).toEqual(['doc-sample-disagrees 21:24-32']);

@@ -37,6 +37,14 @@ describe('pay signs', () => {
     expect(sign).toBe(signParameters({ ...app }, keys.apiKey, signType));
   });
 
+  it('of v2 are MD5 where nothing else is asked for', () => {
+    const { paySign, ...jsapi } = signJsapiV2(merchant, prepayment);
+    expect(jsapi.signType).toBe('MD5');
+    expect(paySign).toBe(signParameters({ ...jsapi }, keys.apiKey, 'MD5'));
+    const { sign, ...app } = signAppV2(merchant, prepayment);
+    expect(sign).toBe(signParameters({ ...app }, keys.apiKey, 'MD5'));
+  });
+
   it('are not made of a prepayment that is missing', () => {
     expect(() => signJsapi(merchant, { appid: 'wx1', prepayId: '' })).toThrow('`prepayId`');
   });
