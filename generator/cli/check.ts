@@ -104,7 +104,14 @@ function summaryOf({ files, verdict, accepted, generatorChanged, damage }: Check
   const counts = Object.entries(files).filter(([, paths]) => paths.length > 0);
   const state = counts.length === 0 ? 'up to date' : counts.map(([word, paths]) => `${count(paths.length, 'file')} ${word}`).join(', ');
   const isWording = files.stale.length > 0 && verdict.docsOnly && !accepted.some((entry) => entry.state === 'used');
-  const why = damage !== undefined ? '; the manifest cannot be read' : generatorChanged ? '; docwright has changed' : isWording ? '; only words changed' : '';
+  const why =
+    damage !== undefined
+      ? '; the manifest cannot be read'
+      : generatorChanged
+        ? '; docwright has changed'
+        : isWording
+          ? '; only words changed'
+          : '';
   const next = verdict.semver === 'none' ? '' : `; the next release is ${verdict.semver}`;
   return `${state}${why}${next}`;
 }

@@ -76,7 +76,10 @@ async function watchFolders(roots: readonly string[], onEvent: () => void, onFai
  */
 function foldersBelow(roots: readonly string[]): string | undefined {
   try {
-    return roots.filter((folder) => existsSync(folder)).flatMap(describeFolder).join('\n');
+    return roots
+      .filter((folder) => existsSync(folder))
+      .flatMap(describeFolder)
+      .join('\n');
   } catch {
     return undefined;
   }

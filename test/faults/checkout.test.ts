@@ -122,7 +122,12 @@ it('a watch outlives a checkout without pages, and goes on when they are back', 
   expect(readTree(join(project.folder, 'sdk'))).toEqual(before);
   checkOut('other');
   await expectSettled();
-  expect(errors.trim().split('\n').filter((line) => line.startsWith('docwright: '))).toHaveLength(1);
+  expect(
+    errors
+      .trim()
+      .split('\n')
+      .filter((line) => line.startsWith('docwright: ')),
+  ).toHaveLength(1);
 });
 
 it('a watch survives a moment without pages', { timeout: 600_000 }, async () => {

@@ -59,6 +59,7 @@ export function createCorpus(seeds: readonly string[], random: Random): Corpus {
       return entries[index]?.text ?? '';
     },
     size: () => entries.filter(({ merits }) => merits > 0).length,
-    branches: () => counts.reduce((sum, _, branch) => sum + (best.slice(branch * buckets, (branch + 1) * buckets).some(Boolean) ? 1 : 0), 0),
+    branches: () =>
+      counts.reduce((sum, _, branch) => sum + (best.slice(branch * buckets, (branch + 1) * buckets).some(Boolean) ? 1 : 0), 0),
   };
 }

@@ -64,10 +64,14 @@ it.each(jumps.filter((jump) => jump < 0))('certificates are downloaded again aft
   const certificate = (serial: string): string =>
     makeCertificate({ serial, pair: makeRsaPair(), from: now - 10_000 * day, to: now + 10_000 * day, name: 'a platform' });
   const pem = certificate('0A'.repeat(20));
-  const platformKeys = new PlatformKeys({ ['0A'.repeat(20)]: pem }, patientClock(() => now), async () => {
-    downloads += 1;
-    return [];
-  });
+  const platformKeys = new PlatformKeys(
+    { ['0A'.repeat(20)]: pem },
+    patientClock(() => now),
+    async () => {
+      downloads += 1;
+      return [];
+    },
+  );
   await platformKeys.find('0B'.repeat(20));
   await platformKeys.find('0B'.repeat(20));
   expect(downloads).toBe(1);
