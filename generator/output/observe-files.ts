@@ -35,7 +35,34 @@ export function readRegularFile(path: string): Buffer | undefined {
   return withRegularFile(path, (descriptor) => readFileSync(descriptor));
 }
 
-function withRegularFile<Result>(path: string, action: (descriptor: number, size: number) => Result): Result | undefined {
+/**
+ * `hashContent` of a regular file, or undefined where there is none. Links are not followed. However long the file is, and however many
+ * there are, no more than a megabyte is in memory.
+ *
+ * @throws what node:fs throws for a file that may not be read
+ */
+export function hashRegularFile(path: string): string | undefined {
+  return withRegularFile(path, (descriptor) => {
+    const start = readPart(descriptor);
+    return start.length < part.length ? hashContent(start) : hashParts(partsFrom(start, descriptor));
+  });
+}
+
+/** Taken by one file after the other: a run looks at thousands of them, and the memory of each would wait to be collected. */
+const part = Buffer.allocUnsafe(1024 * 1024);
+
+function* partsFrom(start: Uint8Array, descriptor: number): Generator<Uint8Array> {
+  for (let next = start; next.length > 0; next = readPart(descriptor)) yield next;
+}
+
+/** Shorter than `part` only at the end of the file. */
+function readPart(descriptor: number): Uint8Array {
+  let length = 0;
+  for (let more = -1; more !== 0 && length < part.length; length += more) more = readSync(descriptor, part, length, part.length - length, null);
+  return part.subarray(0, length);
+}
+
+function withRegularFile<Result>(path: string, action: (descriptor: number) => Result): Result | undefined {
   let descriptor: number;
   try {
     // Without O_NONBLOCK a named pipe would be waited for.
@@ -47,25 +74,14 @@ function withRegularFile<Result>(path: string, action: (descriptor: number, size
     throw error;
   }
   try {
-    const status = fstatSync(descriptor);
-    return status.isFile() ? action(descriptor, status.size) : undefined;
+    return fstatSync(descriptor).isFile() ? action(descriptor) : undefined;
   } finally {
     closeSync(descriptor);
   }
 }
 
-/** In bytes; what is longer is read in parts. The model of all pages grows with them, and nobody needs it as a whole. */
-const part = 1024 * 1024;
-
-function* partsOf(descriptor: number): Generator<Uint8Array> {
-  const room = Buffer.allocUnsafe(part);
-  for (let length = readSync(descriptor, room); length > 0; length = readSync(descriptor, room)) yield room.subarray(0, length);
-}
-
 function observeFile(path: string): FileState {
-  const hash = withRegularFile(path, (descriptor, size) =>
-    size > part ? hashParts(partsOf(descriptor)) : hashContent(readFileSync(descriptor)),
-  );
+  const hash = hashRegularFile(path);
   if (hash !== undefined) {
     return { kind: 'file', hash };
   }

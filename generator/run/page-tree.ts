@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashContent } from '../output/content-hash.js';
+import { hashRegularFile } from '../output/observe-files.js';
 import { SettingsError } from './settings-error.js';
 
 /** A page's file as it is on disk, not yet read as text. */
@@ -108,7 +109,8 @@ function observePage(path: string): PageFile['state'] {
     if (status.size > maximumSize) {
       return unreadable(`it has ${status.size} bytes, more than the ${maximumSize} a page may have`);
     }
-    return { kind: 'readable', hash: hashContent(readFileSync(path)) };
+    const hash = hashRegularFile(path);
+    return hash === undefined ? unreadable('it is no regular file') : { kind: 'readable', hash };
   } catch (error) {
     return unreadable(error instanceof Error ? error.message.replace(/, \w+ '.*'$/, '') : String(error));
   }
