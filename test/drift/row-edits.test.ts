@@ -142,6 +142,18 @@ describe('an edit of the rows of a body', () => {
     ['a list of another order is the same', '  c string | `RED` | `BLUE` 枚举值之一', '  c string | `BLUE` | `RED` 枚举值之一', []],
     ['a fixed value gives way to another', '  c string | 固定值`A`', '  c string | 固定值`B`', ['request-constant-changed json.c both']],
     ['a fixed value that goes is wording', '  c string | 固定值`A`', '  c string | any', []],
+    [
+      'one value gives way to two',
+      '  c string | `RED` 枚举值',
+      '  c string | `BLUE` | `GREEN` 枚举值之一',
+      ['request-enum-value-added json.c none', 'request-enum-value-removed json.c both'],
+    ],
+    [
+      'two values give way to one',
+      '  c string | `RED` | `BLUE` 枚举值之一',
+      '  c string | `GREEN` 枚举值',
+      ['request-enum-value-added json.c none', 'request-enum-value-removed json.c both'],
+    ],
     // Types.
     ['float is a word for number', '  n float | n', '  n number | n', []],
     ['true is a boolean', '  n boolean | n', '  n `true` | n', ['request-type-narrowed json.n both']],
@@ -193,6 +205,41 @@ describe('an edit of another table', () => {
       { request: 'xml! object\n  n string[] | n' },
       ['request-type-changed xml.n both'],
       'openapi/v2/lamps.md',
+    ],
+    [
+      'an encryption that explains the row of its key',
+      { request: 'json! object\n  a string | a\n  b string | b' },
+      {
+        request:
+          'json! object\n  a string {data-encrypted=by-rsa-pubkey} | a\n  b string {data-encrypted=by-rsa-pubkey} | b\nheaders! object\n  Wechatpay-Serial! string | key',
+      },
+      ['request-encryption-added json.a wire', 'request-encryption-added json.b wire'],
+    ],
+    [
+      'a number in JSON in XML is typed',
+      { request: 'xml! object\n  j string {data-encoded=by-json_encode} | j\n---\n    n number | n' },
+      { request: 'xml! object\n  j string {data-encoded=by-json_encode} | j\n---\n    n string | n' },
+      ['request-type-changed xml.j.n both'],
+      'openapi/v2/lamps.md',
+    ],
+    [
+      'a number in a form in JSON is text',
+      { request: 'json! object\n  j string {data-encoded=by-urlencode} | j\n---\n    n number | n' },
+      { request: 'json! object\n  j string {data-encoded=by-urlencode} | j\n---\n    n string | n' },
+      ['request-type-changed json.j.n source'],
+    ],
+    [
+      'a failure instead of a file is text',
+      { response: 'failure:\nn number | n' },
+      { response: 'failure:\nn string | n' },
+      ['response-type-changed n source'],
+    ],
+    [
+      'a parameter of the URL that is described at last',
+      { request: '' },
+      { request: 'lamp_id! string | number' },
+      ['request-field-added-required lamp_id both'],
+      'openapi/v3/lamps/{lamp_id}.md',
     ],
     [
       'the answer of a v2 call is text',

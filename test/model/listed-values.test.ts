@@ -22,6 +22,7 @@ describe('listedValues', () => {
 
 it.each([
   ['0', true],
+  ['10', true],
   ['-1', true],
   ['1.25', true],
   ['007', false],
@@ -39,6 +40,8 @@ it.each([
   ['200', false],
   ['XXX', false],
   ['6XX', false],
+  ['120X', false],
+  ['20XX', false],
 ])('isStatusClass(%j) is %s', (text, expected) => {
   expect(isStatusClass(text)).toBe(expected);
 });

@@ -16,6 +16,7 @@ describe('the text of a description', () => {
     [String.raw`a \| b`, 'a | b'],
     ['**so** *it* is', 'so it is'],
     ['see [there](/there)', 'see there'],
+    ['one<br/>', 'one'],
     ['a {b} c', 'a {b} c'],
     ['', ''],
   ])('%j', (written, text) => {
@@ -43,6 +44,8 @@ describe('a list of values', () => {
     ['explained without keyword', 'sizes：<br/>`S`：small<br/> `L`：large', 'explained', ['S', 'L']],
     ['explained from the start', '`S`：small<br/>`L`：large', 'explained', ['S', 'L']],
     ['with values of several words', '`PARKING SPACE` \\| `-1.0` 枚举值之一', 'one-of', ['PARKING SPACE', '-1.0']],
+    ['that ends at a link', '[no](/no) `S` 枚举值', 'single', ['S']],
+    ['explained with blanks', '枚举值：<br/>`S` ： small <br/>`L`： large', 'explained', ['S', 'L']],
     ['that ends at a line break', '`no`<br/>`S` \\| `L` 枚举值之一', 'one-of', ['S', 'L']],
     ['that ends at other text', '`no` but `S` \\| `L` 枚举值之一', 'one-of', ['S', 'L']],
     ['of names that objects have', '`__proto__` \\| `constructor` 枚举值之一', 'one-of', ['__proto__', 'constructor']],
@@ -52,7 +55,16 @@ describe('a list of values', () => {
     expect(list?.values.map(({ value }) => value)).toEqual(values);
   });
 
-  it.each(['the 枚举值 of another field', '`S`：small', 'either `S` or `L`', '枚举', '`S` \\| `L`'])('is not in: %s', (written) => {
+  it.each([
+    '[a](/a)枚举值',
+    'a<br/>枚举值之一',
+    'sizes<br/>`S`：small',
+    'the 枚举值 of another field',
+    '`S`：small',
+    'either `S` or `L`',
+    '枚举',
+    '`S` \\| `L`',
+  ])('is not in: %s', (written) => {
     expect(describeCell(written)?.values).toBeUndefined();
   });
 
@@ -61,6 +73,18 @@ describe('a list of values', () => {
     expect(list?.place).toEqual({ line: firstRowLine, column: 25, endColumn: 42 });
     expect(list?.values[1]).toEqual({ value: 'L', text: 'large', place: { line: firstRowLine, column: 39, endColumn: 42 } });
   });
+
+  it('has explanations without the blanks around them', () => {
+    const list = describeCell('枚举值：<br/>`S` ： small <br/>`L`： large')?.values;
+    expect(list?.values.map(({ text }) => text)).toEqual(['small', 'large']);
+  });
+
+  it.each(['`S` 枚举值', '`S` \\| `L` 枚举值之一', '枚举值<br/>`S`：small'])(
+    'is not reported where words and values agree: %s',
+    (written) => {
+      expect(readRows(`| a | string | ${written}`).diagnostics).toEqual([]);
+    },
+  );
 
   it('holds a value that repeats once, and says so', () => {
     const { rows, diagnostics } = readRows('| a | string | `S` \\| `L` \\| `S` 枚举值之一');
@@ -77,11 +101,12 @@ describe('a constant', () => {
     ['x，固定填 `a`', 'a'],
     ['固定为：`a`', 'a'],
     ['固定枚举值`a`', 'a'],
+    ['固定值[b](/b)，固定值`a`', 'a'],
   ])('%s', (written, value) => {
     expect(describeCell(written)?.constant?.value).toBe(value);
   });
 
-  it.each(['`a` x', '固定 `a`', '`a` \\| `b` 枚举值之一'])('is not in: %s', (written) => {
+  it.each(['`a` x', '固定 `a`', '固：定值`a` x', '`a` \\| `b` 枚举值之一'])('is not in: %s', (written) => {
     expect(describeCell(written)?.constant).toBeUndefined();
   });
 });
@@ -89,6 +114,8 @@ describe('a constant', () => {
 describe('a default', () => {
   it.each([
     ['默认值`a`', 'a'],
+    ['默认值 ：`a`', 'a'],
+    ['默认值: `a`', 'a'],
     ['x，默认为 `a`，only `b`', 'a'],
     ['`a` \\| `b` 枚举值之一<br/>默认值 `b`', 'b'],
   ])('%s', (written, value) => {

@@ -46,6 +46,16 @@ describe('a type', () => {
     expect(diagnostics.map(brief)).toEqual([`doc-type-unknown ${line}:7-${String(7 + written.length)}`]);
   });
 
+  it.each([
+    [
+      'strng',
+      'write `string` if that was meant; types are `string`, `integer`, `number`, `boolean`, `object`, and lists of them with `[]`',
+    ],
+    ['x'.repeat(33), 'use `string`, `integer`, `number`, `boolean`, `object` or one of these with `[]`'],
+  ])('%s comes with advice', (written, help) => {
+    expect(readRows(`| a | ${written} | x`).diagnostics[0]?.help).toBe(help);
+  });
+
   it('that is missing is taken as string and reported at the end of the row', () => {
     const { rows, diagnostics } = readRows('| a');
     expect(rows[0]).toMatchObject({ type: { word: 'string' }, description: { text: '' } });
@@ -78,6 +88,17 @@ describe('attributes of a type cell', () => {
     ['string[] {data-encrypted=by-rsa-pubkey}', []],
   ])('%s', (written, found) => {
     expect(readRows(`| a | ${written} | x`).diagnostics.map(brief)).toEqual(found);
+  });
+
+  it.each([
+    ['| a | string {data-encrypted=by-magic} | x', '`data-encrypted=by-magic` is not known'],
+    ['| a | string {data-required} | x', '`data-required` belongs to the name cell'],
+    ['| a | string {data-indent=0} | x', '`data-indent` belongs to the name cell'],
+    ['| a | string {.type} | x', '`class` is no attribute of a type cell'],
+    ['| a {.type} | string | x', '`class` is no attribute of a name cell'],
+    ['| a {data-encoded=by-json_encode} | string | x', '`data-encoded` belongs to the type cell'],
+  ])('are reported in words: %s', (row, message) => {
+    expect(readRows(row).diagnostics.map((diagnostic) => diagnostic.message)).toEqual([message]);
   });
 
   it('in another spelling mean the same', () => {
