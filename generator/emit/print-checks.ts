@@ -128,7 +128,14 @@ function checkValue(plain: PlainValue, subject: Subject, body: Body): string[] {
 /** The compiler reads a `switch` once; after each `!==` it would ask anew what the value can still be. */
 function checkListed(values: readonly (string | number | boolean)[], subject: Subject, body: Body): string[] {
   const cases = [...(subject.optional ? ['undefined'] : []), ...values.map(printLiteral)];
-  return [`switch (${subject.value}) {`, ...cases.map((value) => `  case ${value}:`), '    break;', '  default:', `    ${noteUnlisted(values, subject, body)}`, '}'];
+  return [
+    `switch (${subject.value}) {`,
+    ...cases.map((value) => `  case ${value}:`),
+    '    break;',
+    '  default:',
+    `    ${noteUnlisted(values, subject, body)}`,
+    '}',
+  ];
 }
 
 /** What would be right is one text: a list would cost the compiler more than the rest of the line. */
