@@ -59,3 +59,11 @@ export function spoil(value: unknown): unknown {
     }),
   );
 }
+
+/** The value with one wrong scalar, the last one: an object instead. */
+export function spoilOne(value: unknown): unknown {
+  if (Array.isArray(value)) return [...value.slice(0, -1), spoilOne(value.at(-1))];
+  if (typeof value !== 'object' || value === null) return {};
+  const entries = Object.entries(value);
+  return Object.fromEntries(entries.map(([name, member], index) => [name, index === entries.length - 1 ? spoilOne(member) : member]));
+}

@@ -16,19 +16,18 @@ export function checkKey(value: PlainValue): string {
   }
 }
 
-/** A call costs more than the check of one or two members. */
-const smallestShared = 3;
-
-/** Keys of the objects that occur more than once, and are worth a function of their own. Equal lists count once: they share theirs. */
-export function recurringObjects(tables: readonly (readonly PlainMember[])[]): ReadonlySet<string> {
+/** Keys of the objects and lists that occur more than once. What stands in a list or object that occurs again does not count again. */
+export function recurringValues(tables: readonly (readonly PlainMember[])[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const recurring = new Set<string>();
   const visit = (value: PlainValue): void => {
     if (value.kind === 'either') value.of.forEach(visit);
     if (value.kind !== 'object' && value.kind !== 'list') return;
     const key = checkKey(value);
-    if (seen.has(key) && value.kind === 'object' && value.members.length >= smallestShared) recurring.add(key);
-    if (seen.has(key) && value.kind === 'list') return;
+    if (seen.has(key)) {
+      if (value.kind === 'list' || value.members.length >= smallestShared) recurring.add(key);
+      if (recurring.has(key)) return;
+    }
     seen.add(key);
     if (value.kind === 'list') visit(value.of);
     else visitMembers(value.members);
@@ -37,3 +36,6 @@ export function recurringObjects(tables: readonly (readonly PlainMember[])[]): R
   tables.forEach(visitMembers);
   return recurring;
 }
+
+/** A call costs more than the check of one or two members. */
+const smallestShared = 3;

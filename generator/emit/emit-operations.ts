@@ -2,7 +2,7 @@ import type { ApiPage, Operation } from '../model/api.js';
 import { ownComment, pageComment, verbComment } from './doc-comment.js';
 import { createImports, type Imports } from './imports.js';
 import { knownMembers } from './known-members.js';
-import { createLiteralLists, type LiteralLists } from './literal-lists.js';
+import { createLiteralLists } from './literal-lists.js';
 import { modulePath } from './module-path.js';
 import { createModuleScope, pascalCase, type Scope } from './names.js';
 import { printOperationFacts } from './operation-facts.js';
@@ -35,20 +35,15 @@ export function emitOperations(page: ApiPage): SourceFile {
   const imports = createImports(path);
   const scope = createModuleScope();
   const verbs = page.operations.map((operation) => planVerb(operation, scope));
-  const lists = createLiteralLists(
-    { shaped: verbs.map(({ output }) => knownMembers(output)), checked: verbs.map(({ input }) => input) },
-    scope,
-  );
-  const checks = createChecks(
-    verbs.map(({ input }) => input),
-    { imports, lists, scope },
-  );
+  const tables = verbs.map(({ input }) => input);
+  const lists = createLiteralLists(tables, scope);
+  const checks = createChecks(tables, { imports, lists, scope });
   const validators = verbs.map((verb) => printValidators(verb.inputType, verb.input, checks, imports));
   const body = [
     ...verbs.flatMap((verb) => [...printInput(verb, imports), ...printOutput(verb, imports)]),
     ...lists.declarations,
     ...printCheckFunctions(checks, imports),
-    ...verbs.flatMap((verb, index) => [...(validators[index] ?? []), printFacts(verb, imports, lists), ...printFunction(verb, imports)]),
+    ...verbs.flatMap((verb, index) => [...(validators[index] ?? []), printFacts(verb, imports), ...printFunction(verb, imports)]),
     printNode(page, verbs, imports),
   ];
   return printSource(`${path}.ts`, [...imports.print(), ...body]);
@@ -87,8 +82,8 @@ function printOutput({ outputType, failureType, output, operation: { answer }, v
   ];
 }
 
-function printFacts({ verb, inputType, operation, output }: Verb, imports: Imports, lists: LiteralLists): Statement {
-  const shape = operation.answer.kind === 'fields' && output.length > 0 ? printShape(knownMembers(output), lists.print) : undefined;
+function printFacts({ verb, inputType, operation, output }: Verb, imports: Imports): Statement {
+  const shape = operation.answer.kind === 'fields' && output.length > 0 ? printShape(knownMembers(output), imports) : undefined;
   return {
     kind: StructureKind.VariableStatement,
     isExported: true,

@@ -5,7 +5,7 @@ import { stringLiteral } from './escape.js';
 import { createImports, type Imports } from './imports.js';
 import { knownMembers } from './known-members.js';
 import { collectLayers, collectXmlLayers, opensContent, type RuntimeName } from './layers.js';
-import { createLiteralLists, type LiteralLists } from './literal-lists.js';
+import { createLiteralLists } from './literal-lists.js';
 import { modulePath } from './module-path.js';
 import { createModuleScope, eventName, pascalCase, type Scope } from './names.js';
 import type { PlainMember } from './plain-value.js';
@@ -33,7 +33,7 @@ export function emitWebhook(page: ApiPage, webhook: Webhook): SourceFile {
   const imports = createImports(path);
   const scope = createModuleScope();
   const { arriving, answer, handlerType } = planTables(webhook, scope);
-  const lists = createLiteralLists({ shaped: [knownMembers(arriving.body)], checked: [answer.body] }, scope);
+  const lists = createLiteralLists([answer.body], scope);
   const checks = createChecks([answer.body], { imports, lists, scope });
   const validators = printValidators(answer.bodyName, answer.body, checks, imports);
   const statements = [
@@ -48,7 +48,7 @@ export function emitWebhook(page: ApiPage, webhook: Webhook): SourceFile {
     ...lists.declarations,
     ...printCheckFunctions(checks, imports),
     ...validators,
-    printFacts(webhook, arriving, { imports, lists }),
+    printFacts(webhook, arriving, imports),
   ];
   return printSource(`${path}.ts`, [...imports.print(), ...statements]);
 }
@@ -112,11 +112,7 @@ function printHandler(name: string, arriving: Table, answer: Table): Statement {
   };
 }
 
-function printFacts(
-  webhook: Webhook,
-  arriving: Table,
-  { imports, lists }: { readonly imports: Imports; readonly lists: LiteralLists },
-): Statement {
+function printFacts(webhook: Webhook, arriving: Table, imports: Imports): Statement {
   const refer = ({ name, module }: RuntimeName): string => imports.value(name, module);
   const rows = webhook.request.find(isBody)?.fields ?? [];
   const layers = printLayers(webhook.protocol === 'v2' ? collectXmlLayers(rows) : collectLayers(rows, 'opened'), imports);
@@ -125,7 +121,7 @@ function printFacts(
     `eventTypes: [${webhook.eventTypes.map(stringLiteral).join(', ')}]`,
     `read: ${refer(readName(webhook))}`,
     ...(layers === undefined ? [] : [`open: ${layers}`]),
-    `shape: ${printShape(knownMembers(arriving.body), lists.print)}`,
+    `shape: ${printShape(knownMembers(arriving.body), imports)}`,
     `reply: ${refer(replyName(webhook))}`,
   ];
   return {

@@ -1,37 +1,35 @@
-import type { VariableStatementStructure } from 'ts-morph';
+import { StructureKind, VariableDeclarationKind, type VariableStatementStructure } from 'ts-morph';
 import { stringLiteral } from './escape.js';
 import { camelCase, type Scope } from './names.js';
 import type { PlainMember, PlainValue } from './plain-value.js';
-import { StructureKind, VariableDeclarationKind } from './ts-morph.js';
 
 type Literals = readonly (string | number | boolean)[];
 
-/** The lists of values of one module; those that recur are constants. */
+/** Up to so many values are told apart one by one, which is faster than a search in their list. */
+export const fewValues = 8;
+
+/** The long lists of values of one module; those that recur are constants. */
 export interface LiteralLists {
   /** The list as an expression. */
   print(values: Literals): string;
   readonly declarations: readonly VariableStatementStructure[];
 }
 
-/** Members of all tables that will be printed as a shape, and as checks. */
-export interface ListedTables {
-  readonly shaped: readonly (readonly PlainMember[])[];
-  readonly checked: readonly (readonly PlainMember[])[];
-}
-
-/** What occurs twice becomes a constant named for its first place. */
-export function createLiteralLists({ shaped, checked }: ListedTables, scope: Scope): LiteralLists {
-  const found = new Map<string, { readonly name: string; readonly values: Literals; count: number }>();
-  for (const { name, values } of [...shaped, ...checked].flatMap(literalsBelow)) {
+/**
+ * What occurs twice becomes a constant named for its first place.
+ *
+ * @param tables members of everything that will be checked
+ */
+export function createLiteralLists(tables: readonly (readonly PlainMember[])[], scope: Scope): LiteralLists {
+  const found = new Map<string, { readonly name: string; count: number }>();
+  for (const { name, values } of tables.flatMap(literalsBelow)) {
     const text = printList(values);
     const known = found.get(text);
     if (known) known.count += 1;
-    else found.set(text, { name, values, count: 1 });
+    else found.set(text, { name, count: 1 });
   }
   const names = new Map<string, string>();
-  for (const [text, { name, values, count }] of found) {
-    if (count > 1 && values.length > 1) names.set(text, scope.claim(`${camelCase(name)}Values`));
-  }
+  for (const [text, { name, count }] of found) if (count > 1) names.set(text, scope.claim(`${camelCase(name)}Values`));
   return {
     print: (values) => {
       const text = printList(values);
@@ -57,7 +55,7 @@ function literalsBelow(members: readonly PlainMember[]): NamedLiterals[] {
 function literalsIn(name: string, value: PlainValue): NamedLiterals[] {
   switch (value.kind) {
     case 'literals':
-      return [{ name, values: value.values }];
+      return value.values.length > fewValues ? [{ name, values: value.values }] : [];
     case 'object':
       return literalsBelow(value.members);
     case 'list':

@@ -1,15 +1,15 @@
-import { checkKey, recurringObjects } from './check-key.js';
+import { checkKey, recurringValues } from './check-key.js';
 import { stringLiteral, typeKey } from './escape.js';
 import type { Imports } from './imports.js';
-import type { LiteralLists } from './literal-lists.js';
+import { fewValues, type LiteralLists } from './literal-lists.js';
 import { pascalCase, variableName, type Scope } from './names.js';
-import type { PlainMember, PlainValue, Scalar } from './plain-value.js';
+import type { PlainMember, PlainObject, PlainValue, Scalar } from './plain-value.js';
 
 /** Prints the checks of the values of one module: straight-line code that allocates nothing until the first failure. */
 export interface Checks {
   /** The body of a function that gets an object as `input` and returns the list of issues or `undefined`. */
   printBody(members: readonly PlainMember[]): string[];
-  /** The functions that the bodies printed so far call; their parameters are `outer`, `pointer` and `input`. */
+  /** The functions that the bodies printed so far call; their parameters are `issues` and `input`, and they return `issues`. */
   functions(): readonly CheckFunction[];
 }
 
@@ -24,7 +24,7 @@ interface Module {
   readonly lists: LiteralLists;
   /** Names of the module. */
   readonly scope: Scope;
-  /** Keys of the objects that a function of their own checks. */
+  /** Keys of the objects and lists that occur more than once: their pointers begin at themselves. */
   readonly recurring: ReadonlySet<string>;
   /** By key of the value that they check. */
   readonly functions: Map<string, { readonly name: string; body: readonly string[] }>;
@@ -34,6 +34,8 @@ interface Module {
 interface Body extends Module {
   /** Names of its variables. */
   readonly variables: Scope;
+  /** The variable that the issues are gathered in. */
+  readonly issues: 'issues' | 'wrong';
 }
 
 /** A value under test. */
@@ -58,17 +60,14 @@ const scalarChecks: Readonly<Record<Scalar, { readonly isWrong: (value: string, 
   undocumented: { isWrong: (value, imports) => `!${imports.value('isObject', 'runtime/checks')}(${value})`, wrong: 'notObject' },
 };
 
-/** Up to so many values are compared one by one, which is faster than a search in their list. */
-const fewValues = 8;
-
 /** @param tables members of everything that will be checked */
 export function createChecks(tables: readonly (readonly PlainMember[])[], facts: Pick<Module, 'imports' | 'lists' | 'scope'>): Checks {
-  const module: Module = { ...facts, recurring: recurringObjects(tables), functions: new Map() };
+  const module: Module = { ...facts, recurring: recurringValues(tables), functions: new Map() };
   return {
     printBody(members) {
-      const checks = checkMembers('input', members, '', { ...module, variables: module.scope.inner() });
+      const checks = checkMembers('input', members, '', { ...module, variables: module.scope.inner(), issues: 'issues' });
       const guard = `if (!${objectGuard(members, module)}(input)) return ${runtime('notObject', module)}(undefined, '', input);`;
-      return checks.length === 0 ? [guard, 'return undefined;'] : [guard, declareIssues(module), ...checks, 'return issues;'];
+      return checks.length === 0 ? [guard, 'return undefined;'] : [guard, declareIssues('issues', module), ...checks, 'return issues;'];
     },
     functions: () => [...module.functions.values()],
   };
@@ -110,18 +109,14 @@ function checkValue(plain: PlainValue, subject: Subject, body: Body): string[] {
   const { value, optional } = subject;
   const whenPresent = optional ? `${value} !== undefined && ` : '';
   switch (plain.kind) {
-    case 'literals': {
-      const list = body.lists.print(plain.values);
-      if (plain.values.length <= fewValues)
-        return [`if (${whenPresent}${differs(value, plain.values)}) ${note('failEnum', subject, body, list)}`];
-      return [orAbsent(subject, note('checkOneOf', subject, body, list))];
-    }
+    case 'literals':
+      if (plain.values.length <= fewValues) return checkListed(plain.values, subject, body);
+      return [orAbsent(subject, note('checkOneOf', subject, body, body.lists.print(plain.values)))];
     case 'object':
-      if (!body.recurring.has(checkKey(plain))) return checkObject(plain.members, subject, body);
-      return [orAbsent(subject, callFunction(plain, subject, body))];
     case 'list':
-      return [orAbsent(subject, plain.of.kind === 'string' ? note('checkStrings', subject, body) : callFunction(plain, subject, body))];
     case 'either':
+      if (isCheckedInPlace(plain, body)) return checkObject(plain.members, subject, body);
+      if (plain.kind === 'list' && plain.of.kind === 'string') return [orAbsent(subject, note('checkStrings', subject, body))];
       return [orAbsent(subject, callFunction(plain, subject, body))];
     default: {
       const { isWrong, wrong } = scalarChecks[plain.kind];
@@ -130,8 +125,28 @@ function checkValue(plain: PlainValue, subject: Subject, body: Body): string[] {
   }
 }
 
-function differs(value: string, values: readonly (string | number | boolean)[]): string {
-  return values.map((allowed) => `${value} !== ${typeof allowed === 'string' ? stringLiteral(allowed) : String(allowed)}`).join(' && ');
+/** The compiler reads a `switch` once; after each `!==` it would ask anew what the value can still be. */
+function checkListed(values: readonly (string | number | boolean)[], subject: Subject, body: Body): string[] {
+  const cases = [...(subject.optional ? ['undefined'] : []), ...values.map(printLiteral)];
+  return [
+    `switch (${subject.value}) {`,
+    ...cases.map((value) => `  case ${value}:`),
+    '    break;',
+    '  default:',
+    `    ${noteUnlisted(values, subject, body)}`,
+    '}',
+  ];
+}
+
+/** What would be right is one text: a list would cost the compiler more than the rest of the line. */
+function noteUnlisted(values: readonly (string | number | boolean)[], subject: Subject, body: Body): string {
+  const expected = values.length === 1 ? String(values[0]) : `one of ${values.join(', ')}`;
+  const type = typeof values[0];
+  return note('notListed', subject, body, stringLiteral(expected), ...(type === 'string' ? [] : [stringLiteral(type)]));
+}
+
+function printLiteral(value: string | number | boolean): string {
+  return typeof value === 'string' ? stringLiteral(value) : String(value);
 }
 
 function checkObject(members: readonly PlainMember[], subject: Subject, body: Body): string[] {
@@ -151,78 +166,99 @@ function orAbsent({ value, optional }: Subject, statement: string): string {
   return optional ? `if (${value} !== undefined) ${statement}` : statement;
 }
 
+/**
+ * Small objects that occur once are checked where they stand, which saves a call. Others have a function: for each read of a variable the
+ * compiler goes back through all lines before it, so that its time grows with the square of their number.
+ */
+function isCheckedInPlace(plain: PlainValue, { recurring }: Module): plain is PlainObject {
+  return plain.kind === 'object' && plain.members.length < membersOfFunction && !recurring.has(checkKey(plain));
+}
+
+const membersOfFunction = 5;
+
 /** A call of the runtime that may add to the issues. */
-function note(name: string, subject: Subject, module: Module, ...more: string[]): string {
-  return `issues = ${runtime(name, module)}(${['issues', stringLiteral(subject.pointer), subject.value, ...more].join(', ')});`;
+function note(name: string, subject: Subject, body: Body, ...more: string[]): string {
+  const { issues } = body;
+  return `${issues} = ${runtime(name, body)}(${[issues, stringLiteral(subject.pointer), subject.value, ...more].join(', ')});`;
 }
 
-function callFunction(plain: PlainValue, { value, pointer, name }: Subject, body: Body): string {
-  return `issues = ${functionOf(plain, name, body)}(issues, ${stringLiteral(pointer)}, ${value});`;
+function callFunction(plain: PlainValue, subject: Subject, body: Body): string {
+  const { issues } = body;
+  const { value, pointer } = subject;
+  if (!body.recurring.has(checkKey(plain))) return `${issues} = ${functionOf(plain, subject, body)}(${issues}, ${value});`;
+  const check = functionOf(plain, { ...subject, pointer: '' }, body);
+  return `${issues} = ${runtime('nest', body)}(${issues}, ${stringLiteral(pointer)}, ${check}(undefined, ${value}));`;
 }
 
-/** The name of the function that checks a value wherever it stands; equal values share one. */
-function functionOf(plain: PlainValue, name: string, module: Module): string {
-  const key = checkKey(plain);
+/** The name of the function that checks a value; what recurs shares one. */
+function functionOf(plain: PlainValue, { name, pointer }: Pick<Subject, 'name' | 'pointer'>, module: Module): string {
+  const key = `${pointer} ${checkKey(plain)}`;
   const known = module.functions.get(key);
   if (known) return known.name;
   const made = { name: module.scope.claim(`check${name}`), body: [] as readonly string[] };
   module.functions.set(key, made);
-  made.body = functionBody(plain, name, { ...module, variables: module.scope.inner() });
+  made.body = functionBody(plain, { name, pointer }, { ...module, variables: module.scope.inner(), issues: 'issues' });
   return made.name;
 }
 
-function functionBody(plain: PlainValue, name: string, body: Body): string[] {
+function functionBody(plain: PlainValue, { name, pointer }: Pick<Subject, 'name' | 'pointer'>, body: Body): string[] {
   switch (plain.kind) {
     case 'list':
-      return [`if (!Array.isArray(input)) return ${runtime('notList', body)}(outer, pointer, input);`, ...checkItems(plain.of, name, body)];
+      return checkList(plain.of, { name, pointer }, body);
     case 'object':
       return [
-        `if (!${objectGuard(plain.members, body)}(input)) return ${runtime('notObject', body)}(outer, pointer, input);`,
-        ...nestIssues(checkMembers('input', plain.members, '', body), body),
+        `if (!${objectGuard(plain.members, body)}(input)) return ${noteInput('notObject', pointer, body)};`,
+        ...checkMembers('input', plain.members, pointer, body),
+        'return issues;',
       ];
     case 'either':
-      return checkEither(plain.of, name, body);
+      return checkEither(plain.of, { name, pointer }, body);
     default:
-      return nestIssues(checkValue(plain, { value: 'input', optional: false, pointer: '', name }, body), body);
+      return [...checkValue(plain, { value: 'input', optional: false, pointer, name }, body), 'return issues;'];
   }
 }
 
+function noteInput(name: string, pointer: string, module: Module): string {
+  return `${runtime(name, module)}(issues, ${stringLiteral(pointer)}, input)`;
+}
+
 /** The pointer of an item is only written where something is wrong. */
-function checkItems(element: PlainValue, name: string, body: Body): string[] {
+function checkList(element: PlainValue, { name, pointer }: Pick<Subject, 'name' | 'pointer'>, body: Body): string[] {
   return [
+    `if (!Array.isArray(input)) return ${noteInput('notList', pointer, body)};`,
     'for (let index = 0; index < input.length; index += 1) {',
     ...indent([
       'const item: unknown = input[index];',
-      declareIssues(body),
-      ...checkValue(element, { value: 'item', optional: false, pointer: '', name: `${name}Item` }, body),
-      `if (issues !== undefined) outer = ${runtime('nest', body)}(outer, \`\${pointer}/\${index}\`, issues);`,
+      declareIssues('wrong', body),
+      ...checkValue(element, { value: 'item', optional: false, pointer: '', name: `${name}Item` }, { ...body, issues: 'wrong' }),
+      `if (wrong !== undefined) issues = ${runtime('nest', body)}(issues, ${stringLiteral(`${pointer}/`)} + index, wrong);`,
     ]),
     '}',
-    'return outer;',
+    'return issues;',
   ];
 }
 
-function nestIssues(checks: readonly string[], body: Body): string[] {
-  return [declareIssues(body), ...checks, `return ${runtime('nest', body)}(outer, pointer, issues);`];
-}
-
 /** A list or an object is told apart by its look; of other shapes the one with the fewest issues was meant. */
-function checkEither(shapes: readonly PlainValue[], name: string, body: Body): string[] {
+function checkEither(shapes: readonly PlainValue[], { name, pointer }: Pick<Subject, 'name' | 'pointer'>, body: Body): string[] {
   const list = shapes.find((shape) => shape.kind === 'list');
   const members = shapes.flatMap((shape) => (shape.kind === 'object' ? shape.members : []));
   if (list && members.length > 0) {
     return [
-      `if (Array.isArray(input)) return ${functionOf(list, name, body)}(outer, pointer, input);`,
-      `if (!${objectGuard(members, body)}(input)) return ${runtime('notListOrObject', body)}(outer, pointer, input);`,
-      ...nestIssues(checkMembers('input', members, '', body), body),
+      'if (Array.isArray(input)) {',
+      `  ${callFunction(list, { value: 'input', optional: false, name, pointer }, body)}`,
+      '  return issues;',
+      '}',
+      `if (!${objectGuard(members, body)}(input)) return ${noteInput('notListOrObject', pointer, body)};`,
+      ...checkMembers('input', members, pointer, body),
+      'return issues;',
     ];
   }
-  const attempts = shapes.map((shape) => `${functionOf(shape, name, body)}(undefined, '', input)`);
-  return [`return ${runtime('nest', body)}(outer, pointer, ${runtime('fewest', body)}([${attempts.join(', ')}]));`];
+  const attempts = shapes.map((shape) => `${functionOf(shape, { name, pointer: '' }, body)}(undefined, input)`);
+  return [`return ${runtime('nest', body)}(issues, ${stringLiteral(pointer)}, ${runtime('fewest', body)}([${attempts.join(', ')}]));`];
 }
 
-function declareIssues({ imports }: Module): string {
-  return `let issues: ${imports.type('Issues', 'runtime/checks')};`;
+function declareIssues(name: Body['issues'], { imports }: Module): string {
+  return `let ${name}: ${imports.type('Issues', 'runtime/checks')};`;
 }
 
 /** The guard of an object: a required member, which no list has, saves asking whether it is a list. Lists have numbers as members too. */

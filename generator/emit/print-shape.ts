@@ -1,29 +1,42 @@
-import { objectKey, stringLiteral } from './escape.js';
+import { stringLiteral } from './escape.js';
+import type { Imports } from './imports.js';
 import type { PlainMember, PlainValue } from './plain-value.js';
 
-/** What the runtime knows of values that it reads loosely (`Shape` of templates/runtime/operation.ts). @param members of one reading */
-export function printShape(members: readonly PlainMember[], listOf: (values: readonly (string | number | boolean)[]) => string): string {
-  const entries = members.map(({ name, value }) => `${objectKey(name)}: ${printValue(value, listOf)}`);
-  return `{ ${entries.join(', ')} }`;
+/** As JSON (`Shape` of templates/runtime/operation.ts). */
+type Shape = { readonly [name: string]: Shape } | readonly (string | number | boolean)[] | string | number | boolean | null;
+
+/**
+ * What the runtime knows of values that it reads loosely, as an expression. It is one text to the compiler, which needs as long for the
+ * literals of all pages as for their types.
+ *
+ * @param members of one reading
+ */
+export function printShape(members: readonly PlainMember[], imports: Imports): string {
+  const text = stringLiteral(JSON.stringify(shapeOf(members)));
+  return `/* @__PURE__ */ ${imports.value('parseShape', 'runtime/parse-shape')}(${text})`;
 }
 
-function printValue(value: PlainValue, listOf: (values: readonly (string | number | boolean)[]) => string): string {
+function shapeOf(members: readonly PlainMember[]): Shape {
+  return Object.fromEntries(members.map(({ name, value }) => [name, shapeOfValue(value)]));
+}
+
+function shapeOfValue(value: PlainValue): Shape {
   switch (value.kind) {
     case 'string':
-      return stringLiteral('');
+      return '';
     case 'number':
     case 'integer':
     case 'numeric':
-      return '0';
+      return 0;
     case 'boolean':
-      return 'false';
+      return false;
     case 'literals':
-      return listOf(value.values);
+      return value.values;
     case 'object':
-      return printShape(value.members, listOf);
+      return shapeOf(value.members);
     case 'list':
-      return printValue(value.of, listOf);
+      return shapeOfValue(value.of);
     default:
-      return 'null';
+      return null;
   }
 }

@@ -61,8 +61,7 @@ export function printCheckFunctions(checks: Checks, imports: Imports): FunctionD
       kind: StructureKind.Function,
       name,
       parameters: [
-        { name: 'outer', type: issues },
-        { name: 'pointer', type: 'string' },
+        { name: 'issues', type: issues },
         { name: 'input', type: 'unknown' },
       ],
       returnType: issues,

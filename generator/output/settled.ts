@@ -31,7 +31,7 @@ const type = String.raw`(?:${list}|${unit})(?: \| (?:${list}|${unit}|${open}))*`
 // Expressions, as validators have them.
 const path = String.raw`${word}(?:\.${word})*`;
 const atom = String.raw`(?:${text}|\d+|${path})`;
-const argument = String.raw`(?:${word}\(${word}\)|${atom}|\[${separated(atom, ', ')}\]|\`\$\{pointer\}/\$\{index\}\`)`;
+const argument = String.raw`(?:${word}\(${word}\)|${atom}|\[${separated(atom, ', ')}\]|${text} \+ index)`;
 const call = String.raw`${path}(?:<${word}>)?\((?:${separated(argument, ', ')})?\)`;
 const test = String.raw`(?:!?${call}|(?:typeof )?${path} [!=]== ${atom})`;
 const condition = separated(test, ' && ');

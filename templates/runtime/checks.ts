@@ -1,7 +1,7 @@
 /** What emitted validators are made of. */
 export { throwIssues } from './errors.js';
 export { standardSchema } from './standard-schema.js';
-export { failEnum, fewest, hasMembers, isNumeric, isObject, type Issue, type Issues, nest, ownMember } from './validation.js';
+export { fewest, hasMembers, isNumeric, isObject, type Issue, type Issues, nest, notListed, ownMember } from './validation.js';
 export {
   checkOneOf,
   checkStrings,

@@ -1,5 +1,5 @@
 import type { Merchant } from './merchant.js';
-import type { Issues } from './validation.js';
+import type { Validate } from './validation.js';
 
 export type { Merchant };
 
@@ -13,7 +13,7 @@ export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** On the wire, `/` first, placeholders in braces; v2 without `/v2`. */
   readonly path: string;
-  readonly validate: (input: unknown) => Issues;
+  readonly validate: Validate;
   /** Builds the request: `sendJson`, `sendMultipart`, `sendXml`, `sendForm`, `sendQuery`, `sendSignedQuery`. */
   readonly send: Send;
   /** Reads the answer: `receiveJson`, `receiveNothing`, `receiveStream`, `receiveXml`, `receiveXmlOrStream`, `receiveUnsignedJson`. */

@@ -1,4 +1,4 @@
-import type { Issue } from './validation.js';
+import type { Issue, Validate } from './validation.js';
 
 /** The part of the Standard Schema specification (version 1) that an emitted `XSchema` implements. */
 export interface StandardSchema<Value> {
@@ -15,7 +15,7 @@ export type StandardResult<Value> =
   | { readonly issues: readonly { readonly message: string; readonly path: readonly string[] }[] };
 
 /** Makes a schema of an emitted validator. */
-export function standardSchema<Value>(validate: (value: unknown) => readonly Issue[] | undefined): StandardSchema<Value> {
+export function standardSchema<Value>(validate: Validate): StandardSchema<Value> {
   return { '~standard': { version: 1, vendor: 'docwright', validate: (value) => toStandardResult(value, validate(value)) } };
 }
 

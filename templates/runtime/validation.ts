@@ -14,6 +14,9 @@ export interface Issue {
  */
 export type Issues = Issue[] | undefined;
 
+/** An emitted `validateX`. */
+export type Validate = (input: unknown) => Issues;
+
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -52,18 +55,25 @@ export function fail(
   return issues === undefined ? [issue] : (issues.push(issue), issues);
 }
 
-/** Notes that a value is none of the values on the page, or is missing, or is no value of their type. */
-export function failEnum(issues: Issues, pointer: string, value: unknown, allowed: readonly (string | number | boolean)[]): Issues {
-  const expected = allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(', ')}`;
-  return fail(issues, pointer, value, expected, typeof value === typeof allowed[0] ? 'enum' : undefined);
+/**
+ * Notes that a value is none of the values on the page, or is missing, or is no value of their type.
+ *
+ * @param expected The values in words: `one of A, B`.
+ * @param type Of the values.
+ */
+export function notListed(issues: Issues, pointer: string, value: unknown, expected: string, type = 'string'): Issues {
+  return fail(issues, pointer, value, expected, typeof value === type ? 'enum' : undefined);
 }
 
 /** Adds the issues of a part, whose pointers begin at the part. */
 export function nest(issues: Issues, pointer: string, inner: Issues): Issues {
   if (inner === undefined) return issues;
-  const outer = issues ?? [];
-  for (const issue of inner) outer.push({ ...issue, pointer: pointer + issue.pointer });
-  return outer;
+  // Nobody else has seen them yet, so that they are moved, not copied.
+  const moved: readonly { pointer: string }[] = inner;
+  for (const issue of moved) issue.pointer = pointer + issue.pointer;
+  if (issues === undefined) return inner;
+  for (const issue of inner) issues.push(issue);
+  return issues;
 }
 
 /** The issues of the shape that fits best, of several shapes of which any will do. */

@@ -1,4 +1,4 @@
-import { fail, failEnum, type Issues } from './validation.js';
+import { fail, notListed, type Issues } from './validation.js';
 
 /*
  * What emitted validators call when a value is not what its row wants. The tests stand in the validators themselves, as straight
@@ -40,7 +40,7 @@ export function notListOrObject(issues: Issues, pointer: string, value: unknown)
 /** Looks a value up in a long list. */
 export function checkOneOf(issues: Issues, pointer: string, value: unknown, values: readonly (string | number | boolean)[]): Issues {
   for (const allowed of values) if (allowed === value) return issues;
-  return failEnum(issues, pointer, value, values);
+  return notListed(issues, pointer, value, `one of ${values.join(', ')}`, typeof values[0]);
 }
 
 /** Wants a list of strings. */

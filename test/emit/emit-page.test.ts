@@ -36,9 +36,10 @@ describe('a page of one operation', () => {
     });
     expect(text).toMatchInlineSnapshot(`
       "import { call } from '../runtime/call.js';
-      import { type Issues, failEnum, hasMembers, isObject, notObject, notString, standardSchema, throwIssues } from '../runtime/checks.js';
+      import { type Issues, hasMembers, isObject, notListed, notObject, notString, standardSchema, throwIssues } from '../runtime/checks.js';
       import { encryptField } from '../runtime/encrypt-field.js';
       import type { CallOptions, Merchant, Operation, Result, Verb } from '../runtime/operation.js';
+      import { parseShape } from '../runtime/parse-shape.js';
       import { receiveJson } from '../runtime/receive-json.js';
       import { sendJson } from '../runtime/send-json.js';
 
@@ -86,7 +87,14 @@ describe('a page of one operation', () => {
           const { out_request_no, owner, size } = json;
           if (typeof out_request_no !== 'string') issues = notString(issues, '/json/out_request_no', out_request_no);
           if (typeof owner !== 'string') issues = notString(issues, '/json/owner', owner);
-          if (size !== undefined && size !== 'S' && size !== 'L') issues = failEnum(issues, '/json/size', size, ['S', 'L']);
+          switch (size) {
+            case undefined:
+            case 'S':
+            case 'L':
+              break;
+            default:
+              issues = notListed(issues, '/json/size', size, 'one of S, L');
+          }
         } else issues = notObject(issues, '/json', json);
         if (isObject(headers)) {
           const { 'Wechatpay-Serial': wechatpaySerial } = headers;
@@ -116,7 +124,7 @@ describe('a page of one operation', () => {
         send: sendJson,
         receive: receiveJson,
         seal: [['json.owner', encryptField]],
-        shape: { state: ['DONE', 'COLD'] },
+        shape: /* @__PURE__ */ parseShape('{"state":["DONE","COLD"]}'),
         idempotentBy: 'out_request_no',
         rateLimits: [{ limit: 10, per: 'second', scope: '每个商户号' }],
       };
@@ -247,7 +255,7 @@ describe('v2', () => {
         validate: validatePostInput,
         send: sendXml,
         receive: receiveXml,
-        shape: { fee_$n: 0, coupon_$n_$m: '', sign: '' },
+        shape: /* @__PURE__ */ parseShape('{"fee_$n":0,"coupon_$n_$m":"","sign":""}'),
         transport: fetchWithCertificate,
         signType: 'MD5',
       };
@@ -325,7 +333,7 @@ describe('a notification', () => {
           ['resource.ciphertext', decryptGcm],
           ['resource.ciphertext', decodeJson],
         ],
-        shape: { event_type: ['TEA.DONE'], resource: { ciphertext: { cup: '' }, nonce: '' } },
+        shape: /* @__PURE__ */ parseShape('{"event_type":["TEA.DONE"],"resource":{"ciphertext":{"cup":""},"nonce":""}}'),
         reply: replyJson,
       };
       "

@@ -7,7 +7,7 @@ import type { CallOptions, Operation, Result } from '../../../templates/runtime/
 import { receiveJson } from '../../../templates/runtime/receive-json.js';
 import { sendJson } from '../../../templates/runtime/send-json.js';
 import { type StandardSchema, toStandardResult } from '../../../templates/runtime/standard-schema.js';
-import { fail, failEnum, isObject, type Issue, type Issues } from '../../../templates/runtime/validation.js';
+import { fail, isObject, notListed, type Issue, type Issues } from '../../../templates/runtime/validation.js';
 
 /** What {@link post} takes. */
 export interface PostInput {
@@ -71,7 +71,7 @@ export function validatePostInput(input: unknown): Issue[] | undefined {
     if (typeof json['out_request_no'] !== 'string') issues = fail(issues, '/json/out_request_no', json['out_request_no'], 'a string');
     const reductionType = json['reduction_type'];
     if (reductionType !== 'FINANCIAL_PENALTY' && reductionType !== 'JUDICIAL_DEDUCTION')
-      issues = failEnum(issues, '/json/reduction_type', reductionType, reductionTypes);
+      issues = notListed(issues, '/json/reduction_type', reductionType, `one of ${reductionTypes.join(', ')}`);
     if (!Number.isInteger(json['amount'])) issues = fail(issues, '/json/amount', json['amount'], 'an integer');
     const reason = json['reason'];
     if (reason !== undefined && typeof reason !== 'string') issues = fail(issues, '/json/reason', reason, 'a string');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fail, failEnum, fewest, isNumeric, isObject, nest } from '../../../templates/runtime/validation.js';
+import { fail, fewest, isNumeric, isObject, nest, notListed } from '../../../templates/runtime/validation.js';
 import { assertPostInput, isPostInput, PostInputSchema, validatePostInput } from '../exemplar/special-reduction.js';
 
 const json = { mchid: '1', bal_account_no: 'secret', out_request_no: 'R1', reduction_type: 'JUDICIAL_DEDUCTION', amount: 1 };
@@ -12,9 +12,10 @@ describe('issues', () => {
   });
 
   it('tell a value outside of a list from one of another type', () => {
-    expect(failEnum(undefined, '/a', 'C', ['A', 'B'])).toEqual([{ pointer: '/a', kind: 'enum', expected: 'one of A, B' }]);
-    expect(failEnum(undefined, '/a', 7, ['A'])).toEqual([{ pointer: '/a', kind: 'type', expected: 'A' }]);
-    expect(failEnum(undefined, '/a', undefined, ['A'])).toEqual([{ pointer: '/a', kind: 'required', expected: 'A' }]);
+    expect(notListed(undefined, '/a', 'C', 'one of A, B')).toEqual([{ pointer: '/a', kind: 'enum', expected: 'one of A, B' }]);
+    expect(notListed(undefined, '/a', 7, 'one of 1, 2', 'number')).toEqual([{ pointer: '/a', kind: 'enum', expected: 'one of 1, 2' }]);
+    expect(notListed(undefined, '/a', 7, 'A')).toEqual([{ pointer: '/a', kind: 'type', expected: 'A' }]);
+    expect(notListed(undefined, '/a', undefined, 'A')).toEqual([{ pointer: '/a', kind: 'required', expected: 'A' }]);
   });
 
   it('are one list, to which parts are added below their pointer', () => {
