@@ -83,7 +83,7 @@ function printOutput({ outputType, failureType, output, operation: { answer }, v
 }
 
 function printFacts({ verb, inputType, operation, output }: Verb, imports: Imports): Statement {
-  const shape = operation.answer.kind === 'fields' && output.length > 0 ? printShape(knownMembers(output), imports) : undefined;
+  const shape = operation.answer.kind === 'fields' && output.length > 0 ? printShape(knownMembers(output)) : undefined;
   return {
     kind: StructureKind.VariableStatement,
     isExported: true,

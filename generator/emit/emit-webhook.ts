@@ -121,7 +121,7 @@ function printFacts(webhook: Webhook, arriving: Table, imports: Imports): Statem
     `eventTypes: [${webhook.eventTypes.map(stringLiteral).join(', ')}]`,
     `read: ${refer(readName(webhook))}`,
     ...(layers === undefined ? [] : [`open: ${layers}`]),
-    `shape: ${printShape(knownMembers(arriving.body), imports)}`,
+    `shape: ${printShape(knownMembers(arriving.body))}`,
     `reply: ${refer(replyName(webhook))}`,
   ];
   return {

@@ -36,6 +36,8 @@ interface Body extends Module {
   readonly variables: Scope;
   /** The variable that the issues are gathered in. */
   readonly issues: 'issues' | 'wrong';
+  /** Members of the largest object around, as far as the same function checks it. */
+  readonly width: number;
 }
 
 /** A value under test. */
@@ -65,7 +67,7 @@ export function createChecks(tables: readonly (readonly PlainMember[])[], facts:
   const module: Module = { ...facts, recurring: recurringValues(tables), functions: new Map() };
   return {
     printBody(members) {
-      const checks = checkMembers('input', members, '', { ...module, variables: module.scope.inner(), issues: 'issues' });
+      const checks = checkMembers('input', members, '', { ...module, variables: module.scope.inner(), issues: 'issues', width: 0 });
       const guard = `if (!${objectGuard(members, module)}(input)) return ${runtime('notObject', module)}(undefined, '', input);`;
       return checks.length === 0 ? [guard, 'return undefined;'] : [guard, declareIssues('issues', module), ...checks, 'return issues;'];
     },
@@ -74,7 +76,8 @@ export function createChecks(tables: readonly (readonly PlainMember[])[], facts:
 }
 
 /** Members are read once and together: for each read the compiler searches all lines above it for what is known of the object. */
-function checkMembers(object: string, members: readonly PlainMember[], around: string, body: Body): string[] {
+function checkMembers(object: string, members: readonly PlainMember[], around: string, outer: Body): string[] {
+  const body = { ...outer, width: Math.max(outer.width, members.length) };
   const read = members.map((member) => ({ ...member, variable: body.variables.claim(variableName(member.name)) }));
   return [
     ...readMembers(object, read, body),
@@ -167,14 +170,14 @@ function orAbsent({ value, optional }: Subject, statement: string): string {
 }
 
 /**
- * Small objects that occur once are checked where they stand, which saves a call. Others have a function: for each read of a variable the
- * compiler goes back through all lines before it, so that its time grows with the square of their number.
+ * Objects that occur once are checked where they stand, which saves a call, unless they are large and stand in a large one: for each read
+ * of a variable the compiler goes back through all lines before it, so that its time grows with the square of their number.
  */
-function isCheckedInPlace(plain: PlainValue, { recurring }: Module): plain is PlainObject {
-  return plain.kind === 'object' && plain.members.length < membersOfFunction && !recurring.has(checkKey(plain));
+function isCheckedInPlace(plain: PlainValue, { recurring, width }: Body): plain is PlainObject {
+  return plain.kind === 'object' && (width < manyMembers || plain.members.length < manyMembers) && !recurring.has(checkKey(plain));
 }
 
-const membersOfFunction = 5;
+const manyMembers = 5;
 
 /** A call of the runtime that may add to the issues. */
 function note(name: string, subject: Subject, body: Body, ...more: string[]): string {
@@ -197,7 +200,7 @@ function functionOf(plain: PlainValue, { name, pointer }: Pick<Subject, 'name' |
   if (known) return known.name;
   const made = { name: module.scope.claim(`check${name}`), body: [] as readonly string[] };
   module.functions.set(key, made);
-  made.body = functionBody(plain, { name, pointer }, { ...module, variables: module.scope.inner(), issues: 'issues' });
+  made.body = functionBody(plain, { name, pointer }, { ...module, variables: module.scope.inner(), issues: 'issues', width: 0 });
   return made.name;
 }
 

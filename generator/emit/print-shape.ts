@@ -1,5 +1,4 @@
 import { stringLiteral } from './escape.js';
-import type { Imports } from './imports.js';
 import type { PlainMember, PlainValue } from './plain-value.js';
 
 /** As JSON (`Shape` of templates/runtime/operation.ts). */
@@ -11,9 +10,8 @@ type Shape = { readonly [name: string]: Shape } | readonly (string | number | bo
  *
  * @param members of one reading
  */
-export function printShape(members: readonly PlainMember[], imports: Imports): string {
-  const text = stringLiteral(JSON.stringify(shapeOf(members)));
-  return `/* @__PURE__ */ ${imports.value('parseShape', 'runtime/parse-shape')}(${text})`;
+export function printShape(members: readonly PlainMember[]): string {
+  return `/* @__PURE__ */ JSON.parse(${stringLiteral(JSON.stringify(shapeOf(members)))})`;
 }
 
 function shapeOf(members: readonly PlainMember[]): Shape {

@@ -3,7 +3,7 @@ import { ConfigError } from './errors.js';
 
 /** @throws {ConfigError} For anything but an RSA private key in PKCS#8 or PKCS#1. */
 export function privateKeyFrom(given: string | Uint8Array | KeyObject): KeyObject {
-  const meaning = 'an RSA private key, PEM in PKCS#8 or PKCS#1 (SM2 merchants are not supported)';
+  const meaning = 'an RSA private key, PEM in PKCS#8 or PKCS#1 (not SM2)';
   return rsaKey('privateKey', meaning, 'private', () => (given instanceof KeyObject ? given : createPrivateKey(textOf(given))));
 }
 

@@ -18,7 +18,7 @@ export type Issues = Issue[] | undefined;
 export type Validate = (input: unknown) => Issues;
 
 export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return hasMembers(value) && !Array.isArray(value);
 }
 
 /**
@@ -66,14 +66,17 @@ export function notListed(issues: Issues, pointer: string, value: unknown, expec
 }
 
 /** Adds the issues of a part, whose pointers begin at the part. */
-export function nest(issues: Issues, pointer: string, inner: Issues): Issues {
-  if (inner === undefined) return issues;
-  // Nobody else has seen them yet, so that they are moved, not copied.
-  const moved: readonly { pointer: string }[] = inner;
-  for (const issue of moved) issue.pointer = pointer + issue.pointer;
-  if (issues === undefined) return inner;
-  for (const issue of inner) issues.push(issue);
-  return issues;
+export function nest(issues: Issues, pointer: string, inner: MovableIssue[] | undefined): Issues {
+  for (const issue of inner ?? []) {
+    issue.pointer = pointer + issue.pointer;
+    issues?.push(issue);
+  }
+  return issues ?? inner;
+}
+
+/** Nobody has seen it yet, so that it is moved, not copied. */
+interface MovableIssue extends Issue {
+  pointer: string;
 }
 
 /** The issues of the shape that fits best, of several shapes of which any will do. */

@@ -40,7 +40,7 @@ export async function verifySignature(
   if (!verify('sha256', message, key, Buffer.from(signature, 'base64')))
     throw refuse(
       signature.startsWith('WECHATPAY/SIGNTEST/')
-        ? 'The signature is wrong on purpose, to test that this machine verifies it'
+        ? 'The signature is wrong on purpose, as a test of this machine'
         : `The signature does not match the platform key ${serial}`,
     );
 }

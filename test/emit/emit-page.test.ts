@@ -39,7 +39,6 @@ describe('a page of one operation', () => {
       import { type Issues, hasMembers, isObject, notListed, notObject, notString, standardSchema, throwIssues } from '../runtime/checks.js';
       import { encryptField } from '../runtime/encrypt-field.js';
       import type { CallOptions, Merchant, Operation, Result, Verb } from '../runtime/operation.js';
-      import { parseShape } from '../runtime/parse-shape.js';
       import { receiveJson } from '../runtime/receive-json.js';
       import { sendJson } from '../runtime/send-json.js';
 
@@ -124,7 +123,7 @@ describe('a page of one operation', () => {
         send: sendJson,
         receive: receiveJson,
         seal: [['json.owner', encryptField]],
-        shape: /* @__PURE__ */ parseShape('{"state":["DONE","COLD"]}'),
+        shape: /* @__PURE__ */ JSON.parse('{"state":["DONE","COLD"]}'),
         idempotentBy: 'out_request_no',
         rateLimits: [{ limit: 10, per: 'second', scope: '每个商户号' }],
       };
@@ -255,7 +254,7 @@ describe('v2', () => {
         validate: validatePostInput,
         send: sendXml,
         receive: receiveXml,
-        shape: /* @__PURE__ */ parseShape('{"fee_$n":0,"coupon_$n_$m":"","sign":""}'),
+        shape: /* @__PURE__ */ JSON.parse('{"fee_$n":0,"coupon_$n_$m":"","sign":""}'),
         transport: fetchWithCertificate,
         signType: 'MD5',
       };
@@ -333,7 +332,7 @@ describe('a notification', () => {
           ['resource.ciphertext', decryptGcm],
           ['resource.ciphertext', decodeJson],
         ],
-        shape: /* @__PURE__ */ parseShape('{"event_type":["TEA.DONE"],"resource":{"ciphertext":{"cup":""},"nonce":""}}'),
+        shape: /* @__PURE__ */ JSON.parse('{"event_type":["TEA.DONE"],"resource":{"ciphertext":{"cup":""},"nonce":""}}'),
         reply: replyJson,
       };
       "

@@ -28,7 +28,7 @@ describe('construction', () => {
     ['mchid', { mchid: 'shop' }],
     ['serial', { serial: '1234' }],
     ['privateKey', { privateKey: undefined }],
-    ['privateKey', { privateKey: 'not a key' }, 'an RSA private key, PEM in PKCS#8 or PKCS#1 (SM2 merchants are not supported)'],
+    ['privateKey', { privateKey: 'not a key' }, 'an RSA private key, PEM in PKCS#8 or PKCS#1 (not SM2)'],
     ['privateKey', { privateKey: publicPem(keys.merchant.publicKey) }],
     ['privateKey', { privateKey: keys.merchant.publicKey }],
     ['privateKey', { privateKey: privatePem(ec.privateKey) }],

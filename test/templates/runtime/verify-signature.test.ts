@@ -67,7 +67,7 @@ describe('refuses a message', () => {
 
   it.each([
     ['signature', `The signature does not match the platform key ${keys.platformSerial}`],
-    ['signtest', 'The signature is wrong on purpose, to test that this machine verifies it'],
+    ['signtest', 'The signature is wrong on purpose, as a test of this machine'],
   ] as const)('with a wrong signature (%s)', async (tampering, message) => {
     const { headers } = signAnswer(body.toString(), { keys, now, tampering });
     await expect(verify(headers)).rejects.toMatchObject({ name: 'SignatureError', message });
