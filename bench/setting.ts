@@ -10,7 +10,7 @@ export interface Setting {
   readonly specs: string;
   /** A folder of this run, removed at its end. Each subject has folders of its own in it. */
   readonly work: string;
-  /** Fewer runs, and copies only up to 3 ×. */
+  /** Fewer runs. */
   readonly quick: boolean;
 }
 
