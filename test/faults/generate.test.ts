@@ -90,7 +90,7 @@ describe.each(['kill', 'torn', 'ENOSPC', 'EACCES', 'EROFS'])('whatever change of
         expect([0, 2], said).toContain(status);
         if (status === 2)
           expect(said).toMatch(
-            /^docwright: cannot (?:write to|prepare the output in) .*: (?:no space is left|permission is denied|the file system is read-only)/m,
+            /^docwright: cannot (?:make|write to|prepare the output in) .*: (?:no space is left|permission is denied|the file system is read-only)/m,
           );
       }
       const found = sdkOf(folder);
