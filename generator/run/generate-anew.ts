@@ -31,10 +31,11 @@ export async function generateAnew({ settings, options, inputs, workshop }: Orde
   const { generator } = inputs;
   const cache = openCache(settings.cache);
   const tools = { cache, workshop, generator, progress };
-  const { pages, diagnostics, hashes } = await understandPages(settings, options, inputs, { ...tools, sdk, output: folders.output });
+  const understanding = await understandPages(settings, options, inputs, { ...tools, sdk, output: folders.output });
+  const { pages, diagnostics, hashes, momentary } = understanding;
   cache.trim();
   const counts = countApi(pages.map(({ facts }) => facts));
-  const result = { diagnostics, counts, source: sourceOf(settings.specs), recovered: false };
+  const result = { diagnostics, counts, inputs, momentary, source: sourceOf(settings.specs), recovered: false };
   if (hasFatal(diagnostics) && !keepGoing) {
     return { ...result, outcome: 'fatal', plan: { write: [], unchanged: [], delete: [], conflicts: [] } };
   }

@@ -35,6 +35,10 @@ export interface GenerateResult {
   readonly recovered: boolean;
   readonly diagnostics: readonly Diagnostic[];
   readonly counts: ApiCounts;
+  /** What the run found when it began. */
+  readonly inputs: Inputs;
+  /** A page was another before it was read: the next run may say something else, though nothing changes any more. */
+  readonly momentary: boolean;
   source(file: string): string | undefined;
 }
 
@@ -99,6 +103,8 @@ function reportUnchanged(settings: Settings, inputs: Inputs, sdk: SdkState): Gen
         plan: { write: [], unchanged: [...sdk.recorded.keys()], delete: [], conflicts: [] },
         recovered: false,
         ...report,
+        inputs,
+        momentary: false,
         source: sourceOf(settings.specs),
       };
 }

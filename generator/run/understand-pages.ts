@@ -29,6 +29,8 @@ export interface UnderstandingTools extends ReadingTools {
 export interface Understanding extends AssembledPages {
   /** By page; pages that have never been understood are not in it. */
   readonly hashes: ReadonlyMap<string, string>;
+  /** A page was not any more what it was when it was listed. */
+  readonly momentary: boolean;
 }
 
 /**
@@ -61,6 +63,7 @@ export async function understandPages(
     pages: understood,
     diagnostics: globs.length > 0 ? withEarlier(diagnostics, output, isSelected) : diagnostics,
     hashes: hashesOf(understood, pages, kept, sdk),
+    momentary: readings.some((reading) => reading.momentary === true),
   };
 }
 

@@ -15,7 +15,7 @@ export interface PageWatch {
 }
 
 /** Changes that follow each other faster than this belong together, as those of a checkout do; in milliseconds. */
-const pause = 80;
+export const pause = 80;
 /** How often to look whether the watched folders still are the same, in milliseconds. */
 const round = 1000;
 
