@@ -41,7 +41,8 @@ function buildField(row: Row, context: FieldContext, values: readonly PhpValue[]
     place: row.place,
     required: row.required,
     type: type.word,
-    list: type.list,
+    // What holds something that is decoded is one text.
+    list: type.list && row.decoded === undefined,
     typePlace: type.place,
     description: description.text,
     ...valuesOf(row, context.collector),

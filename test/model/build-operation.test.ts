@@ -129,6 +129,13 @@ describe('encodings and encryptions', () => {
     expect(request[0]?.field.fields[0]?.content?.format).toBe(format);
     expect(request[0]?.field.fields[0]?.encoding?.implied).toBeUndefined();
   });
+
+  it('take a list of texts that holds rows as one text', () => {
+    const list = ['json | object', 'guests {data-indent=1} | string[] {data-encrypted=by-rsa-pubkey}'];
+    const isList = (request: readonly string[]) => operationOf(file, { request }).request[0]?.field.fields[0]?.list;
+    expect(isList(list)).toBe(true);
+    expect(isList([...list, separator, 'tea_id {data-indent=2} | string'])).toBe(false);
+  });
 });
 
 describe('content that is one list', () => {
