@@ -102,7 +102,8 @@ function literalValues(texts: readonly string[], field: Field, numberText: boole
   return numberText ? [...numbers, ...texts] : numbers;
 }
 
-function scalarOf({ type }: Field, { numberText }: Reading): Scalar {
+function scalarOf({ type, values }: Field, { numberText }: Reading): Scalar {
+  if (values?.textual) return 'string';
   switch (type) {
     case 'string':
     case 'boolean':

@@ -133,7 +133,7 @@ function reportOwner({ row: { name, place } }: OpenRow, siblings: OpenList | und
   if (candidates === 1) {
     reading.report('doc-layer-detached', separator, `separator does not follow \`${name}\`, whose content it opens`, { related });
   } else {
-    const why = candidates === 0 ? `\`${name}\` is neither encoded nor encrypted` : `${String(candidates)} rows could own them`;
+    const why = candidates === 0 ? `\`${name}\` is neither encoded nor encrypted by AES` : `${String(candidates)} rows could own them`;
     reading.report('doc-layer-owner-ambiguous', separator, `rows below the separator have no sure owner: ${why}`, { related });
   }
 }

@@ -16,6 +16,7 @@ const pages = [
       'size {data-required data-indent=1} | string | `S` \\| `L` 枚举值之一',
       'sugar {data-indent=1} | integer | `0` \\| `1` \\| `2` 枚举值之一',
       'fruit {data-indent=1} | string | `a` \\| `b` \\| `c` \\| `d` \\| `e` \\| `f` \\| `g` \\| `h` \\| `i` 枚举值之一',
+      'state {data-indent=1} | number | `20X` `busy` 枚举值之一',
       'tags {data-indent=1} | string[]',
       'moods {data-indent=1} | string[] | `calm` \\| `wild` 枚举值之一',
       'leaves {data-indent=1} | object[]',
@@ -101,6 +102,8 @@ describe('a validator', () => {
     ['closes optional lists of numbers', 'teas', { json: { ...tea, sugar: 3 } }, ['/json/sugar enum one of 0, 1, 2']],
     ['closes long lists of values', 'teas', { json: { ...tea, fruit: 'z' } }, ['/json/fruit enum one of a, b, c, d, e, f, g, h, i']],
     ['takes a value of a long list', 'teas', { json: { ...tea, fruit: 'i' } }, []],
+    ['takes text where a value is no number, though others beside it are', 'teas', { json: { ...tea, state: '20X' } }, []],
+    ['wants text where a value is no number', 'teas', { json: { ...tea, state: 200 } }, ['/json/state type a string']],
     ['wants lists', 'teas', { json: { ...tea, tags: 'a' } }, ['/json/tags type a list']],
     ['checks elements', 'teas', { json: { ...tea, tags: ['a', 1] } }, ['/json/tags/1 type a string']],
     [

@@ -110,7 +110,7 @@ function isScalar(field: Field, value: unknown, { numbersAsText }: Manner): bool
     : field.values?.form === 'blank-separated'
       ? []
       : (field.values?.items ?? []).map((item) => item.value);
-  const isText = field.type === 'string' || (listed.length > 0 && field.values?.textual === true);
+  const isText = field.type === 'string' || field.values?.textual === true;
   if (isText) return typeof value === 'string' && (listed.length === 0 || listed.includes(value));
   if (field.type === 'boolean') {
     const allowed = listed.every((text) => text === 'true' || text === 'false') ? listed : [];
