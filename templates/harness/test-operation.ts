@@ -13,7 +13,7 @@ import { plainTexts } from './plain-texts.js';
 import { plainJson } from './plain-json.js';
 import { refusal } from './refusal.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
-import { withFile, withoutFile } from './upload.js';
+import { withFiles, withoutFiles } from './upload.js';
 import { requiredOnly, wrongInputs, type Rules } from './wrong-inputs.js';
 
 /** A case whose input has the emitted type, so that the compiler checks it, too. */
@@ -31,10 +31,10 @@ export function testOperation<Input extends object | undefined>(
   { id, validate }: Operation,
   test: OperationTest<NonNullable<Input>>,
 ): void {
-  const full = withoutFile(plainJson(test.input), test.file);
+  const full = withoutFiles(plainJson(test.input), test.files);
   const required = requiredOnly(full, test);
   const operation: OperationCase = { ...test, input: full };
-  const given = (input: JsonObject): object => withFile(input, test.file);
+  const given = (input: JsonObject): object => withFiles(input, test.input ?? {}, test.files);
 
   describe(id, () => {
     let platform: TestPlatform;

@@ -1,17 +1,16 @@
 import { isJsonObject, type JsonObject } from '../testing/json.js';
-import { testFile } from '../testing/test-file.js';
 
-/** Takes the file out of an upload's input, for JSON cannot hold it. */
-export function withoutFile(input: JsonObject, part: string | undefined): JsonObject {
+/** Takes the files out of an upload's input, for JSON cannot hold them. */
+export function withoutFiles(input: JsonObject, parts: readonly string[] = []): JsonObject {
   const body = input['body'];
-  if (part === undefined || !isJsonObject(body)) return input;
-  const { [part]: _file, ...rest } = body;
-  return { ...input, body: rest };
+  if (!isJsonObject(body)) return input;
+  return { ...input, body: Object.fromEntries(Object.entries(body).filter(([part]) => !parts.includes(part))) };
 }
 
-/** Puts {@link testFile} into an upload's input. */
-export function withFile(input: JsonObject, part: string | undefined): object {
+/** Puts the files of `whole` into an upload's input. */
+export function withFiles(input: JsonObject, whole: { readonly body?: object }, parts: readonly string[] = []): object {
   const body = input['body'];
-  if (part === undefined || !isJsonObject(body)) return input;
-  return { ...input, body: { [part]: testFile, ...body } };
+  if (!isJsonObject(body)) return input;
+  const files = Object.entries(whole.body ?? {}).filter(([part]) => parts.includes(part));
+  return { ...input, body: { ...Object.fromEntries(files), ...body } };
 }

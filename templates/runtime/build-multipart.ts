@@ -8,12 +8,15 @@ export interface Multipart {
 }
 
 /**
- * Writes texts, then files (runtime-requirements.md §9). Names are quoted; `meta` is announced as JSON.
+ * Writes texts, then files (runtime-requirements.md §9). Names are quoted; `meta` is announced as JSON. Of a list each element is
+ * a part.
  *
  * @param boundary Letters and digits that occur in no part.
  */
 export async function buildMultipart(parts: Readonly<Record<string, unknown>>, boundary: string): Promise<Multipart> {
-  const present = Object.entries(parts).filter(([, value]) => value !== undefined && value !== null);
+  const present = Object.entries(parts)
+    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((element: unknown) => [name, element] as const))
+    .filter(([, value]) => value !== undefined && value !== null);
   const chunks: Buffer[] = [];
   for (const [name, value] of present) {
     if (isUploadFile(value)) continue;

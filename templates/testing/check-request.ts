@@ -5,6 +5,7 @@ import { spreadLists } from './flat-lists.js';
 import { isJsonList, isJsonObject, textOf, textsOf, type Json, type JsonObject } from './json.js';
 import type { Keys } from './keys.js';
 import type { Layer } from './layer.js';
+import type { Part } from './multipart.js';
 import { openLayers } from './open-layers.js';
 import type { OperationCase } from './operation-case.js';
 import { signText } from './rsa.js';
@@ -87,7 +88,7 @@ function checkPayload(values: JsonObject, groups: Groups, { operation, input, ke
     ...differences(values['json'], input['json'], '/json'),
     ...(operation.signed === 'xml' || input['xml'] !== undefined ? differences(unsigned('xml'), expected('xml'), '/xml') : []),
   ];
-  return operation.file === undefined ? faults : [...faults, ...checkUpload(unsigned('body'), groups, operation, expected('body'))];
+  return operation.files === undefined ? faults : [...faults, ...checkUpload(unsigned('body'), groups, operation, expected('body'))];
 }
 
 /** What a group where only text travels should hold: lists numbered or repeated, numbers as text, decoded values as they are. */
@@ -108,13 +109,20 @@ function expectedTexts({ layers = [] }: OperationCase, input: JsonObject, group:
   );
 }
 
-function checkUpload(body: Json | undefined, { files }: Groups, { file }: OperationCase, expected: JsonObject): string[] {
-  const part = files.find(({ name }) => name === file);
-  if (part === undefined) return [`the part ${file} is missing`];
+function checkUpload(body: Json | undefined, { files }: Groups, operation: OperationCase, expected: JsonObject): string[] {
+  const { protocol, layers = [], files: names = [] } = operation;
+  const isOpened = layers.some(({ at }) => at === 'body.meta');
+  // A v3 upload has a `meta` in any case, for it is what is signed (runtime-requirements.md §9).
+  const meta = protocol === 'v3' ? { meta: isOpened ? {} : '{}' } : {};
+  const partOf = (name: string): Part | undefined => files.find((part) => part.name === name);
+  return [...names.flatMap((name) => checkFile(name, partOf(name))), ...differences(body, { ...meta, ...expected }, '/body')];
+}
+
+function checkFile(name: string, part: Part | undefined): string[] {
+  if (part === undefined) return [`the part ${name} is missing`];
   return [
-    ...differences(part.filename, testFile.name, 'the file name'),
-    ...(part.body.equals(testFile.data) ? [] : ['the file arrives with other bytes']),
-    ...differences(body, expected, '/body'),
+    ...differences(part.filename, testFile.name, `the file name of ${name}`),
+    ...(part.body.equals(testFile.data) ? [] : [`the file ${name} arrives with other bytes`]),
   ];
 }
 

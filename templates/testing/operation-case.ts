@@ -16,8 +16,8 @@ export interface OperationCase {
   readonly input: JsonObject;
   /** Of the request; paths begin with the group. */
   readonly layers?: readonly Layer[];
-  /** Uploads: the name of the part that holds the file, which is no part of `input`. */
-  readonly file?: string;
+  /** Uploads: the names of the parts that hold files, which are no part of `input`. */
+  readonly files?: readonly string[];
   /** v2: the group whose parameters carry a `sign`. */
   readonly signed?: 'xml' | 'query' | 'body';
   /** v2: the page says `nonceless`. */

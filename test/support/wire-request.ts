@@ -59,12 +59,18 @@ function payloadOf(operation: OperationCase, sealed: JsonObject, keys: Keys): Pa
       signedBody: '',
     };
   }
-  if (operation.file === undefined) return { body: '', signedBody: '' };
+  if (operation.files === undefined) return { body: '', signedBody: '' };
   const texts = operation.signed === 'body' ? signed(sealed['body'], keys) : textsOf(sealed['body']);
   const parts = Object.entries(texts).map(([name, text]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`);
-  const disposition = `form-data; name="${operation.file}"; filename="${testFile.name}"`;
-  const file = `--x\r\nContent-Disposition: ${disposition}\r\nContent-Type: ${testFile.type}\r\n\r\n${Buffer.from(testFile.data).toString()}\r\n`;
-  return { contentType: 'multipart/form-data; boundary=x', body: `${parts.join('')}${file}--x--\r\n`, signedBody: texts['meta'] ?? '' };
+  const files = operation.files.map((part) => {
+    const disposition = `form-data; name="${part}"; filename="${testFile.name}"`;
+    return `--x\r\nContent-Disposition: ${disposition}\r\nContent-Type: ${testFile.type}\r\n\r\n${Buffer.from(testFile.data).toString()}\r\n`;
+  });
+  return {
+    contentType: 'multipart/form-data; boundary=x',
+    body: `${[...parts, ...files].join('')}--x--\r\n`,
+    signedBody: texts['meta'] ?? '',
+  };
 }
 
 function authorization(head: string, body: string, keys: Keys, clock: number): string {

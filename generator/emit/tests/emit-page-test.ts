@@ -47,7 +47,7 @@ function ofOperation(operation: Operation): Test {
   return {
     page: [name, `${verb}Operation`],
     harness: 'testOperation',
-    needsFile: data.file !== undefined,
+    needsFile: data.files !== undefined,
     call: call('testOperation', [name, `${verb}Operation`], { ...data }),
   };
 }

@@ -22,8 +22,8 @@ export interface OperationTest {
   readonly layers?: readonly WireLayer[];
   /** Called instead of the main host where the input has no `base_uri`. */
   readonly host?: string;
-  /** Uploads: the name of the part that holds the file. */
-  readonly file?: string;
+  /** Uploads: the names of the parts that hold files. */
+  readonly files?: readonly string[];
   readonly signed?: 'xml' | 'query' | 'body';
   readonly nonceless?: true;
   readonly answer: ExampleAnswer;
@@ -35,7 +35,7 @@ export function operationTest(operation: Operation): OperationTest {
   const given = operation.request.filter(({ role, field }) => role !== 'path' || operation.pathParameters.includes(field.name));
   const groups = given.map(({ role, field }) => withoutSupplied({ role, field: givenField(field) }));
   const host = given.some(({ role, field }) => role === 'base_uri' && field.required) ? operation.baseUris[0] : undefined;
-  const file = groups.find(isUpload)?.field.fields.find(isFile);
+  const files = groups.find(isUpload)?.field.fields.filter(isFile) ?? [];
   const fields = groups.flatMap(({ field }) => fieldPaths(field));
   const optional = [
     ...given.filter(({ role, field }) => isGroupOptional(role, field, operation.baseUris)).map(({ field }) => field.name),
@@ -55,7 +55,7 @@ export function operationTest(operation: Operation): OperationTest {
     ...(alternatives.length > 0 && { alternatives }),
     ...(layers.length > 0 && { layers }),
     ...(host !== undefined && { host }),
-    ...(file !== undefined && { file: file.name }),
+    ...(files.length > 0 && { files: files.map(({ name }) => name) }),
     ...signing(operation),
     answer: exampleAnswer(operation, scalars(values.map(([, value]) => value))),
   };
@@ -79,12 +79,16 @@ function groupValue(group: RequestGroup, { baseUris }: Operation, sample: Sample
     field.fields.filter((part) => !isFile(part)),
     { sample },
   );
-  return Object.fromEntries(field.fields.map((part) => [part.name, isFile(part) ? testFile : texts[part.name]]));
+  return Object.fromEntries(field.fields.map((part) => [part.name, isFile(part) ? fileValue(part) : texts[part.name]]));
 }
 
 /** The file part of a multipart body: an object without rows (dialect.md §14). */
 function isFile({ type, fields }: Field): boolean {
   return type === 'object' && fields.length === 0;
+}
+
+function fileValue({ list }: Field): Literal {
+  return list ? [testFile] : testFile;
 }
 
 /** Where the `sign` of a v2 call travels: in XML always, elsewhere if there is a row for it (runtime-requirements.md §10). */

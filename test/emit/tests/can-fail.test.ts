@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assembleApi } from '../../../generator/model/assemble-api.js';
 import { makeTestBench, type TestOutcome } from '../../support/generated-tests.js';
 import { readTreePage } from '../../support/page-tree.js';
+import { compile } from '../../support/tester.js';
+import { separator, writePage } from '../../support/write-page.js';
 
 const pages = [
   'openapi/v3/aggracct-bc/wb-channel/special-reduction.md',
@@ -108,6 +110,19 @@ const sabotages: readonly Sabotage[] = [
   },
 ];
 
+/** Uploads as no page of `specs/` has them. */
+const uploads = writePage('openapi/v3/teas.md', {
+  request: [
+    'body {data-required} | object',
+    'front {data-required data-indent=1} | object',
+    'others {data-indent=1} | object[]',
+    'meta {data-indent=1} | string {data-encoded=by-json_encode}',
+    separator,
+    'filename {data-required data-indent=2} | string',
+  ],
+});
+const uploadWithoutMeta = writePage('openapi/v3/cups.md', { request: ['body {data-required} | object', 'file {data-indent=1} | object'] });
+
 describe('generated tests', () => {
   const bench = makeTestBench();
   let outcomes: readonly TestOutcome[] = [];
@@ -115,6 +130,7 @@ describe('generated tests', () => {
   beforeAll(async () => {
     const { api } = assembleApi(pages.flatMap((file) => readTreePage('specs', file).model ?? []));
     bench.add('intact', api);
+    bench.add('uploads', compile(`${uploads}\n${uploadWithoutMeta}`));
     sabotages.forEach(({ file, replace, by }, index) => {
       bench.add(`sabotage-${index}`, api, (path, text) => (path === file ? text.replace(replace, by) : text));
     });
@@ -128,6 +144,11 @@ describe('generated tests', () => {
   it('pass against the runtime as it is', () => {
     expect(failed('intact')).toEqual([]);
     expect(new Set(outcomes.filter(({ sdk }) => sdk === 'intact').map(({ subject }) => subject)).size).toBe(pages.length);
+  });
+
+  it('pass for uploads of several files, and for those without a word about them', () => {
+    expect(failed('uploads')).toEqual([]);
+    expect(outcomes.filter(({ sdk, title }) => sdk === 'uploads' && title === reads)).toHaveLength(2);
   });
 
   it.each(sabotages.map((sabotage, index) => ({ ...sabotage, index })))('notice $what', ({ index, noticed }) => {

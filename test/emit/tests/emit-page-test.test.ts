@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emitPageTest } from '../../../generator/emit/tests/index.js';
 import { compile } from '../../support/tester.js';
 import { readTreePage } from '../../support/page-tree.js';
+import { writePage } from '../../support/write-page.js';
 
 function testOf(file: string): { readonly path: string; readonly text: string } {
   const page = readTreePage('specs', file).model;
@@ -30,6 +31,13 @@ describe('emitPageTest', () => {
     const { text } = testOf('openapi/v3/merchant/media/upload.md');
     expect(text).toContain("import { testFile } from '../../../support/testing/test-file.js';");
     expect(text).toContain('file: testFile');
+  });
+
+  it('sends one file where a list of them belongs', () => {
+    const [page] = compile(
+      writePage('openapi/v3/teas.md', { request: ['body {data-required} | object', 'pictures {data-indent=1} | object[]'] }),
+    ).pages;
+    expect(page && emitPageTest(page)?.text).toContain('pictures: [testFile]');
   });
 
   it('writes page text as literals, whatever it says', () => {

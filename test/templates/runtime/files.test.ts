@@ -74,6 +74,17 @@ describe('an upload', () => {
     expect(Buffer.from(await part.arrayBuffer())).toEqual(data);
   });
 
+  it('of a list sends a part for each element', async () => {
+    const { form } = await sent({ pictures: ['a.jpg', 'b.jpg'].map((name) => ({ name, data })), tags: ['x', 'y'], meta: {} });
+    expect([...form.entries()].map(([name, value]) => [name, value instanceof File ? value.name : value])).toEqual([
+      ['tags', 'x'],
+      ['tags', 'y'],
+      ['meta', '{}'],
+      ['pictures', 'a.jpg'],
+      ['pictures', 'b.jpg'],
+    ]);
+  });
+
   it('encrypts fields of meta', async () => {
     const { meta } = await sent({ file: { name: 'a.jpg', data }, meta: { phone: '13800000000' } });
     expect(decryptRsa((JSON.parse(meta) as { phone: string }).phone, keys.platform.privateKey)).toBe('13800000000');

@@ -211,7 +211,7 @@ describe('the client of wechatpay-axios-plugin, judged and answered by our platf
         path: '/v3/upload',
         input,
         layers,
-        file: 'file',
+        files: ['file'],
         answer: { kind: 'json', body: { media_id: 'm' } },
       },
       input,
