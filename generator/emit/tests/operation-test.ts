@@ -15,7 +15,7 @@ export interface OperationTest {
   readonly input: { readonly [group: string]: Literal };
   /** Paths of what can be left out of `input`; what is inside of them may be required there. */
   readonly optional?: readonly string[];
-  /** Paths of fields with listed values. */
+  /** Paths of fields with listed values; those separated by blanks are classes of values, and take others. */
   readonly enums?: readonly string[];
   /** Paths of fields that have further shapes; a wrong field inside of the first may be right in another. */
   readonly alternatives?: readonly string[];
@@ -41,7 +41,7 @@ export function operationTest(operation: Operation): OperationTest {
     ...given.filter(({ role, field }) => isGroupOptional(role, field, operation.baseUris)).map(({ field }) => field.name),
     ...fields.filter(isOptional).map(({ path }) => path),
   ];
-  const enums = fields.filter(({ field }) => field.values !== undefined).map(({ path }) => path);
+  const enums = fields.filter(({ field }) => field.values !== undefined && field.values.form !== 'blank-separated').map(({ path }) => path);
   const alternatives = fields.filter(({ field }) => field.alternatives !== undefined).map(({ path }) => path);
   const layers = wireLayers(groups.map(({ field }) => field));
   const values = groups.map((group) => [group.field.name, groupValue(group, operation, memberOf(sample, group.field.name))] as const);

@@ -33,6 +33,16 @@ describe('emitPageTest', () => {
     expect(text).toContain('file: testFile');
   });
 
+  it('tries values that are not listed, but not where classes of values are', () => {
+    const rows = [
+      'json {data-required} | object',
+      'a {data-indent=1} | number | `1` \\| `2` 枚举值之一',
+      'b {data-indent=1} | number | `20X` `4XX` 枚举值之一',
+    ];
+    const [page] = compile(writePage('openapi/v3/teas.md', { request: rows })).pages;
+    expect(page && emitPageTest(page)?.text).toContain("enums: ['json.a'],");
+  });
+
   it('sends one file where a list of them belongs', () => {
     const [page] = compile(
       writePage('openapi/v3/teas.md', { request: ['body {data-required} | object', 'pictures {data-indent=1} | object[]'] }),
