@@ -1,4 +1,4 @@
-import type { Content, Field } from '../model/api.js';
+import type { Content, Field, RequestGroup } from '../model/api.js';
 
 /** A function of the runtime that the emitted metadata refers to. */
 export interface RuntimeName {
@@ -60,6 +60,17 @@ function listsBelow(fields: readonly Field[], path: readonly string[]): Layer[] 
     const isRepeated = field.list && !field.name.includes('$') && !field.encoding && !field.content;
     return [...(isRepeated ? [{ path: here.join('.'), codec: codecs.asList }] : []), ...listsBelow(field.fields, here)];
   });
+}
+
+/** Where only text travels an object travels as its JSON. Objects without rows are the files of an upload. */
+export function collectTextLayers(request: readonly RequestGroup[]): Layer[] {
+  return request
+    .filter(({ role }) => role === 'query' || role === 'headers' || role === 'body')
+    .flatMap(({ role, field: group }) =>
+      group.fields
+        .filter(({ type, content, fields }) => type === 'object' && !content && (role !== 'body' || fields.length > 0))
+        .map(({ name, list }) => ({ path: `${group.name}.${name}${list ? '.*' : ''}`, codec: codecs.encodeJson })),
+    );
 }
 
 /** Outer layers first. */

@@ -1,7 +1,7 @@
 import type { Answer, Operation, RequestGroup } from '../model/api.js';
 import { stringLiteral } from './escape.js';
 import type { Imports } from './imports.js';
-import { collectLayers, collectXmlLayers, type Layer, type RuntimeName } from './layers.js';
+import { collectLayers, collectTextLayers, collectXmlLayers, type Layer, type RuntimeName } from './layers.js';
 import { findOwnNumber } from './own-number.js';
 import { printLayers } from './print-layers.js';
 import { receiveName, sendName } from './transport.js';
@@ -28,10 +28,13 @@ export function printOperationFacts(
     [
       'seal',
       printLayers(
-        collectLayers(
-          operation.request.map(({ field }) => field),
-          'sealed',
-        ),
+        [
+          ...collectLayers(
+            operation.request.map(({ field }) => field),
+            'sealed',
+          ),
+          ...collectTextLayers(operation.request),
+        ],
         imports,
       ),
     ],

@@ -40,7 +40,10 @@ export interface OpenApiParameter {
   readonly in: 'path' | 'query' | 'header';
   readonly required?: true;
   readonly description?: string;
-  readonly schema: Schema;
+  /** Absent where there is `content`. */
+  readonly schema?: Schema;
+  /** Of what is text of another form. */
+  readonly content?: Readonly<Record<string, MediaType>>;
   readonly example?: Example;
 }
 

@@ -34,7 +34,8 @@ function parameter(field: Field, place: OpenApiParameter['in'], sample: SampleVa
     in: place,
     ...((field.required || place === 'path') && { required: true }),
     ...(description !== undefined && { description }),
-    schema,
+    // Where only text travels an object travels as its JSON.
+    ...(field.type === 'object' && !field.list ? { content: { 'application/json': { schema } } } : { schema }),
     ...(example !== undefined && { example }),
   };
 }

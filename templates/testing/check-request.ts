@@ -91,7 +91,7 @@ function checkPayload(values: JsonObject, groups: Groups, { operation, input, ke
   return operation.files === undefined ? faults : [...faults, ...checkUpload(unsigned('body'), groups, operation, expected('body'))];
 }
 
-/** What a group where only text travels should hold: lists numbered or repeated, numbers as text, decoded values as they are. */
+/** What a group where only text travels should hold: lists numbered, repeated, or in XML as JSON, numbers as text, decoded values as they are. */
 function expectedTexts({ layers = [] }: OperationCase, input: JsonObject, group: string, keys: Keys): JsonObject {
   const pathsOf = (encoding: Layer['by']): string[] => layers.filter(({ by }) => by === encoding).map(({ at }) => at);
   const encoded = new Set([...pathsOf('by-json_encode'), ...pathsOf('by-urlencode')]);
@@ -102,8 +102,9 @@ function expectedTexts({ layers = [] }: OperationCase, input: JsonObject, group:
   );
   const values = sent[group];
   if (!isJsonObject(values)) return {};
-  const text = (value: Json): Json =>
+  const repeated = (value: Json): Json =>
     isJsonList(value) && value.length > 1 ? value.map(textOf) : textOf(isJsonList(value) ? (value[0] ?? '') : value);
+  const text = group === 'xml' ? textOf : repeated;
   return Object.fromEntries(
     Object.entries(spreadLists(values)).map(([name, value]) => [name, encoded.has(`${group}.${name}`) ? value : text(value)]),
   );

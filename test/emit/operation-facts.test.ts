@@ -33,6 +33,21 @@ const encoded = '{data-encoded=by-json_encode}';
 describe('layers', () => {
   it.each<[string, string, PageParts, Readonly<Record<string, string>>]>([
     [
+      'make JSON of objects where only text travels',
+      'openapi/v3/teas.md',
+      {
+        verb: 'get',
+        request: [
+          'query | object',
+          'cup {data-indent=1} | object',
+          `guest {data-indent=2} | string ${platformKey}`,
+          'pots {data-indent=1} | object[]',
+          'size {data-indent=2} | string',
+        ],
+      },
+      { seal: "[['query.cup.guest', encryptField], ['query.cup', encodeJson], ['query.pots.*', encodeJson]]" },
+    ],
+    [
       'are sealed from the inside out',
       'openapi/v3/teas.md',
       {

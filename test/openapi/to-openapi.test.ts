@@ -132,6 +132,8 @@ describe('a call', () => {
         'tea_id | integer',
         'query | object',
         'sorts {data-required data-indent=1} | string[]',
+        'cup {data-indent=1} | object',
+        'size {data-indent=2} | string',
         'headers | object',
         'Accept-Language {data-indent=1} | string | language',
       ],
@@ -140,6 +142,11 @@ describe('a call', () => {
     expect(parameters).toEqual([
       { name: 'tea_id', in: 'path', required: true, schema: { type: 'integer' }, example: 7 },
       { name: 'sorts', in: 'query', required: true, schema: { type: 'array', items: { type: 'string' } }, example: ['green'] },
+      {
+        name: 'cup',
+        in: 'query',
+        content: { 'application/json': { schema: { type: 'object', properties: { size: { type: 'string' } } } } },
+      },
       { name: 'Accept-Language', in: 'header', description: 'language', schema: { type: 'string' } },
     ]);
   });

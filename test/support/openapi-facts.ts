@@ -18,7 +18,8 @@ function readOperation(id: string, operation: OpenApiOperation): NaiveOperation 
   const facts = new Map<string, Fact>();
   const groups = { path: 'request', query: 'request.query', header: 'request.headers' } as const;
   for (const parameter of operation.parameters ?? []) {
-    addFacts(facts, `${groups[parameter.in]}.${parameter.name}`, parameter.schema, parameter.required === true);
+    const schema = parameter.schema ?? parameter.content?.['application/json']?.schema ?? {};
+    addFacts(facts, `${groups[parameter.in]}.${parameter.name}`, schema, parameter.required === true);
   }
   addMembers(facts, 'request', operation['x-stray'] ?? {});
   const bodies = { 'application/json': 'json', 'text/xml': 'xml', 'multipart/form-data': 'body' } as const;
