@@ -24,7 +24,7 @@ export const encryptForBank: Codec = (value, { merchant, pointer }) => encryptEa
 
 function encryptEach(value: unknown, key: KeyObject, pointer: string): unknown {
   if (Array.isArray(value)) return value.map((item, index) => encryptEach(item, key, `${pointer}/${index}`));
-  if (value === '' || value === undefined || value === null) return value;
+  if (value === undefined || value === null || value === '') return value;
   const bytes = Buffer.from(String(value));
   const limit = (key.asymmetricKeyDetails?.modulusLength ?? 0) / 8 - 42;
   if (bytes.length > limit) throw new ValidationError([{ pointer, kind: 'length', expected: `at most ${limit} bytes of UTF-8` }]);

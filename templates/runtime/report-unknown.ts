@@ -21,7 +21,7 @@ export function reportUnknown(merchant: Merchant, operation: string, value: unkn
 }
 
 function inspect(value: unknown, shape: Shape, pointer: string, found: (kind: Unknown['kind'], pointer: string) => void): void {
-  if (shape === null || value === undefined || value === null) return;
+  if (value === undefined || value === null || shape === null) return;
   if (Array.isArray(value)) {
     value.forEach((item, index) => inspect(item, shape, `${pointer}/${index}`, found));
   } else if (typeof shape !== 'object') {

@@ -12,10 +12,10 @@ export const sendJson: Send = async (merchant, operation, given) => {
   return {
     url: targetUrl(merchant, operation, input),
     headers: requestHeaders(input, {
-      ...(json !== undefined && { 'Content-Type': 'application/json' }),
+      ...(signedBody && { 'Content-Type': 'application/json' }),
       'Wechatpay-Serial': serial,
     }),
-    ...(json !== undefined && { body: Buffer.from(signedBody) }),
+    ...(signedBody && { body: Buffer.from(signedBody) }),
     signedBody,
     authorize: signRequest,
   };

@@ -86,14 +86,8 @@ describe('a page of one operation', () => {
           const { out_request_no, owner, size } = json;
           if (typeof out_request_no !== 'string') issues = notString(issues, '/json/out_request_no', out_request_no);
           if (typeof owner !== 'string') issues = notString(issues, '/json/owner', owner);
-          switch (size) {
-            case undefined:
-            case 'S':
-            case 'L':
-              break;
-            default:
-              issues = notListed(issues, '/json/size', size, 'one of S, L');
-          }
+          if (size !== undefined && (typeof size !== 'string' || (size !== 'S' && size !== 'L')))
+            issues = notListed(issues, '/json/size', size, 'one of S, L');
         } else issues = notObject(issues, '/json', json);
         if (isObject(headers)) {
           const { 'Wechatpay-Serial': wechatpaySerial } = headers;
