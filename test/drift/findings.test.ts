@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diffApis } from '../../generator/drift/diff-apis.js';
-import { examplePage, type ExampleOperation } from '../../generator/drift/examples/example-page.js';
+import { exampleNotification, examplePage, type ExampleOperation } from '../../generator/drift/examples/example-page.js';
 import type { Finding } from '../../generator/drift/finding.js';
 import { readApi } from '../support/read-api.js';
 
@@ -11,13 +11,14 @@ function tell({ ruleId, message, base, head, covers }: Finding): string[] {
 }
 
 /** Everything that is found, wording too, which nobody hears of by default. */
-function told(base: ExampleOperation, head: ExampleOperation, file: string): string[] {
-  const [before, after] = [base, head].map((operation) => readApi({ [file]: examplePage(operation) }).api);
+function told(base: string, head: string, file: string): string[] {
+  const [before, after] = [base, head].map((page) => readApi({ [file]: page }).api);
   if (!before || !after) throw new Error('no API');
   return diffApis(before, after, { levels: new Map([['description-changed', 'info']]) }).findings.flatMap(tell);
 }
 
 type Case = readonly [base: ExampleOperation, head: ExampleOperation, lines: readonly string[]];
+type Notification = Parameters<typeof exampleNotification>[0];
 
 describe('what is found of hosts', () => {
   it.each<Case>([
@@ -103,7 +104,7 @@ describe('what is found of hosts', () => {
       ],
     ],
   ])('%j, then %j', (base, head, lines) => {
-    expect(told(base, head, 'openapi/v3/lamps.md')).toEqual(lines);
+    expect(told(examplePage(base), examplePage(head), 'openapi/v3/lamps.md')).toEqual(lines);
   });
 });
 
@@ -210,7 +211,7 @@ describe('what is found of the header that names a key', () => {
       ['response-field-added-required: `headers.Wechatpay-Serial` (string, required) is documented now (string, required)'],
     ],
   ])('%j, then %j', (base, head, lines) => {
-    expect(told(base, head, 'openapi/v3/lamps.md')).toEqual(lines);
+    expect(told(examplePage(base), examplePage(head), 'openapi/v3/lamps.md')).toEqual(lines);
   });
 });
 
@@ -345,7 +346,7 @@ describe('what is found of groups and headers', () => {
       ],
     ],
   ])('%j, then %j', (base, head, lines) => {
-    expect(told(base, head, 'openapi/v3/lamps.md')).toEqual(lines);
+    expect(told(examplePage(base), examplePage(head), 'openapi/v3/lamps.md')).toEqual(lines);
   });
 });
 
@@ -400,7 +401,7 @@ describe('what is found of protection', () => {
       ['description-changed: the description of `xml.security` changed (null → null)'],
     ],
   ])('%j, then %j', (base, head, lines) => {
-    expect(told(base, head, 'openapi/v2/lamps.md')).toEqual(lines);
+    expect(told(examplePage(base), examplePage(head), 'openapi/v2/lamps.md')).toEqual(lines);
   });
 });
 
@@ -583,7 +584,7 @@ describe('what is found of words', () => {
       ['description-changed: the description of `a` changed (null → null)'],
     ],
   ])('%j, then %j', (base, head, lines) => {
-    expect(told(base, head, 'openapi/v3/lamps.md')).toEqual(lines);
+    expect(told(examplePage(base), examplePage(head), 'openapi/v3/lamps.md')).toEqual(lines);
   });
 });
 
@@ -716,7 +717,7 @@ describe('what is found of uploads', () => {
       ['description-changed: the description of `body.meta.a` changed (null → null)'],
     ],
   ])('%j, then %j', (base, head, lines) => {
-    expect(told(base, head, 'openapi/v3/lamps.md')).toEqual(lines);
+    expect(told(examplePage(base), examplePage(head), 'openapi/v3/lamps.md')).toEqual(lines);
   });
 });
 
@@ -887,6 +888,523 @@ describe('what is found of names, places and encryption', () => {
       ],
     ],
   ])('%j, then %j', (base, head, lines) => {
-    expect(told(base, head, 'openapi/v3/lamps.md')).toEqual(lines);
+    expect(told(examplePage(base), examplePage(head), 'openapi/v3/lamps.md')).toEqual(lines);
+  });
+});
+
+describe('what is found of a notification', () => {
+  it.each<readonly [base: Notification, head: Notification, lines: readonly string[]]>([
+    [
+      {},
+      { hasReplyBody: false },
+      ['webhook-ack-body-changed: the body of the reply is gone now (body)', '= field-removed body', '= field-removed body.code'],
+    ],
+    [
+      { hasReplyBody: false },
+      {},
+      [
+        'webhook-ack-body-changed: the body of the reply is documented now (body)',
+        '= field-added-required body',
+        '= field-added-optional body.code',
+      ],
+    ],
+    [
+      { replyStatus: '`200` `204` 枚举值之一' },
+      { replyStatus: '`200` `202` 枚举值之一' },
+      [
+        'webhook-ack-status-changed: the reply has status 200, 202 now, not 200, 204 (200 | 204 → 200 | 202)',
+        '= enum-value-added status',
+        '= enum-value-removed status',
+        'description-changed: the description of `status` changed (null → null)',
+      ],
+    ],
+    [
+      { replyStatus: '`200` `204` 枚举值之一' },
+      { replyStatus: '`200` `202` `204` 枚举值之一' },
+      [
+        'ack-enum-value-added: `status` may also be `202` now (200 | 204 → 200 | 202 | 204)',
+        'description-changed: the description of `status` changed (null → null)',
+      ],
+    ],
+    [
+      { replyStatus: '`200` `202` `204` 枚举值之一' },
+      { replyStatus: '`200` `204` 枚举值之一' },
+      [
+        'ack-enum-value-removed: `status` may no longer be `202` (200 | 202 | 204 → 200 | 204)',
+        'description-changed: the description of `status` changed (null → null)',
+      ],
+    ],
+    [
+      { replyStatus: '`200` `204` 枚举值之一' },
+      { replyStatus: 'x' },
+      [
+        'ack-enum-dropped: `status` no longer lists its values (200 | 204 → null)',
+        'description-changed: the description of `status` changed (null → null)',
+      ],
+    ],
+    [
+      { reply: 'code string | `A` | `B` | `C` 枚举值之一' },
+      { reply: 'code string | `A` | `D` | `E` 枚举值之一' },
+      [
+        'webhook-ack-code-removed: the reply may no longer say B, C (A | B | C → A | D | E)',
+        '= enum-value-removed body.code',
+        'description-changed: the description of `body.code` changed (null → null)',
+        'webhook-ack-code-added: the reply may also say D, E now (A | B | C → A | D | E)',
+        '= enum-value-added body.code',
+      ],
+    ],
+    [
+      { reply: 'code string | `A` 枚举值' },
+      { reply: 'code string | `A` | `D` | `E` 枚举值之一' },
+      [
+        'description-changed: the description of `body.code` changed (null → null)',
+        'webhook-ack-code-added: the reply may also say D, E now (A → A | D | E)',
+        '= enum-value-added body.code',
+      ],
+    ],
+    [
+      { reply: 'more object | m\n  code string | `A` | `B` 枚举值之一' },
+      { reply: 'more object | m\n  code string | `A` | `D` 枚举值之一' },
+      [
+        'ack-enum-value-renamed: the value `B` of `body.more.code` is `D` now (A | B → A | D)',
+        'description-changed: the description of `body.more.code` changed (null → null)',
+      ],
+    ],
+    [
+      { reply: 'word string | `A` | `B` 枚举值之一' },
+      { reply: 'word string | `A` | `D` 枚举值之一' },
+      [
+        'ack-enum-value-renamed: the value `B` of `body.word` is `D` now (A | B → A | D)',
+        'description-changed: the description of `body.word` changed (null → null)',
+      ],
+    ],
+    [
+      { reply: 'code string | 固定值`A`' },
+      { reply: 'code string | 固定值`B`' },
+      [
+        'webhook-ack-code-removed: the reply may no longer say A (A → B)',
+        'description-changed: the description of `body.code` changed (null → null)',
+        'webhook-ack-code-added: the reply may also say B now (A → B)',
+      ],
+    ],
+    [
+      { reply: 'body object | m' },
+      { reply: 'code string | m' },
+      [
+        'ack-field-removed-optional: `body.body` (optional) is no longer documented (object, optional)',
+        'ack-field-added-optional: `body.code` (string, optional) is documented now (string, optional)',
+      ],
+    ],
+    [
+      { contentType: '`application/json` 枚举值' },
+      { contentType: '`text/xml` 枚举值' },
+      [
+        'webhook-format-changed: the format of the notification was application/json and is text/xml now (application/json → text/xml)',
+        '= enum-value-added headers.Content-Type',
+        '= enum-value-removed headers.Content-Type',
+        'description-changed: the description of `headers.Content-Type` changed (null → null)',
+      ],
+    ],
+    [
+      { contentType: '`application/json` 枚举值' },
+      { contentType: '`text/json` 枚举值' },
+      [
+        'webhook-constant-changed: the value of `headers.Content-Type` was `application/json` and is `text/json` now (application/json → text/json)',
+        'description-changed: the description of `headers.Content-Type` changed (null → null)',
+      ],
+    ],
+    [
+      { contentType: '固定值`application/json`' },
+      { contentType: '固定值`text/xml`' },
+      [
+        'webhook-format-changed: the format of the notification was application/json and is text/xml now (application/json → text/xml)',
+        'description-changed: the description of `headers.Content-Type` changed (null → null)',
+      ],
+    ],
+    [
+      { contentType: '`text/xml` 枚举值' },
+      { contentType: '`text/plain` 枚举值' },
+      [
+        'webhook-format-changed: the format of the notification was text/xml and is text/plain now (text/xml → text/plain)',
+        '= enum-value-added headers.Content-Type',
+        '= enum-value-removed headers.Content-Type',
+        'description-changed: the description of `headers.Content-Type` changed (null → null)',
+      ],
+    ],
+    [
+      { contentType: '`text/html` 枚举值' },
+      { contentType: '`text/plain` 枚举值' },
+      [
+        'webhook-constant-changed: the value of `headers.Content-Type` was `text/html` and is `text/plain` now (text/html → text/plain)',
+        'description-changed: the description of `headers.Content-Type` changed (null → null)',
+      ],
+    ],
+    [
+      { suite: '固定值`A`' },
+      { suite: '固定值`B`' },
+      [
+        'algorithm-suite-changed: the suite of signature algorithms was A and is B now (A → B)',
+        'description-changed: the description of `headers.Wechatpay-Signature-Type` changed (null → null)',
+      ],
+    ],
+    [
+      { eventType: '`A.B` | `C.D` 枚举值之一' },
+      { eventType: '`A.B` | `E.F` | `G.H` 枚举值之一' },
+      [
+        'webhook-event-value-added: the page also describes E.F, G.H now (A.B | C.D → A.B | E.F | G.H)',
+        '= enum-value-added body.event_type',
+        'description-changed: the description of `body.event_type` changed (null → null)',
+        'webhook-event-value-removed: the page no longer describes C.D (A.B | C.D → A.B | E.F | G.H)',
+        '= enum-value-removed body.event_type',
+      ],
+    ],
+    [
+      { eventType: '`A.B` | `C.D` | `E.F` 枚举值之一' },
+      { eventType: '`A.B` 枚举值' },
+      [
+        'description-changed: the description of `body.event_type` changed (null → null)',
+        'webhook-event-value-removed: the page no longer describes C.D, E.F (A.B | C.D | E.F → A.B)',
+        '= enum-value-removed body.event_type',
+      ],
+    ],
+    [
+      { eventType: '`A.B` | `C.D` 枚举值之一' },
+      { eventType: 'x' },
+      [
+        'webhook-enum-dropped: `body.event_type` no longer lists its values (A.B | C.D → null)',
+        'description-changed: the description of `body.event_type` changed (null → null)',
+      ],
+    ],
+    [
+      { eventType: '`A.B` 枚举值' },
+      { eventType: '`C.D` 枚举值' },
+      [
+        'webhook-event-renamed: the event type was A.B and is C.D now (A.B → C.D)',
+        '= enum-value-added body.event_type',
+        '= enum-value-removed body.event_type',
+        'description-changed: the description of `body.event_type` changed (null → null)',
+      ],
+    ],
+    [
+      { resourceType: '`A` 枚举值' },
+      { resourceType: '`B` 枚举值' },
+      [
+        'webhook-resource-type-changed: `body.resource_type` was A and is B now (A → B)',
+        '= enum-value-added body.resource_type',
+        '= enum-value-removed body.resource_type',
+        'description-changed: the description of `body.resource_type` changed (null → null)',
+      ],
+    ],
+    [
+      {
+        envelope: '',
+        resource: 'original_type string | 固定值`A`\nciphertext! string {data-encrypted=by-aes-gcm}\n---\n  lamp_id! string | x',
+      },
+      { resource: 'original_type string | 固定值`B`\nciphertext! string {data-encrypted=by-aes-gcm}\n---\n  lamp_id! string | x' },
+      [
+        'webhook-resource-type-changed: `body.resource.original_type` was A and is B now (A → B)',
+        'description-changed: the description of `body.resource.original_type` changed (null → null)',
+      ],
+    ],
+    [
+      { algorithm: '`A` 枚举值' },
+      { algorithm: '`B` 枚举值' },
+      [
+        'webhook-cipher-changed: the cipher of the payload was A and is B now (A → B)',
+        '= enum-value-added body.resource.algorithm',
+        '= enum-value-removed body.resource.algorithm',
+        'description-changed: the description of `body.resource.algorithm` changed (null → null)',
+      ],
+    ],
+    [
+      { payload: 'lamp_id! string | a\ncolour string | b' },
+      { resource: 'lamp_id! string | a\ncolour string | b\nciphertext! string' },
+      [
+        'webhook-payload-decrypted: the payload no longer is encrypted in `body.resource.ciphertext` (by-aes-gcm → null)',
+        '= encryption-removed body.resource.ciphertext',
+        '= field-removed body.resource.ciphertext.lamp_id',
+        '= field-removed body.resource.ciphertext.colour',
+        '= field-added-required body.resource.lamp_id',
+        '= field-added-optional body.resource.colour',
+      ],
+    ],
+    [
+      { resource: 'lamp_id! string | a\ncolour string | b\nciphertext! string' },
+      { payload: 'lamp_id! string | a\ncolour string | b' },
+      [
+        'webhook-payload-encrypted: the payload is encrypted in `body.resource.ciphertext` now (null → by-aes-gcm)',
+        '= encryption-added body.resource.ciphertext',
+        '= field-removed body.resource.lamp_id',
+        '= field-removed body.resource.colour',
+        '= field-added-required body.resource.ciphertext.lamp_id',
+        '= field-added-optional body.resource.ciphertext.colour',
+      ],
+    ],
+    [
+      { resource: 'lamp_id! string | a\nother string | b\nciphertext! string' },
+      { payload: 'lamp_id! string | a\ncolour string | b' },
+      [
+        'webhook-payload-encrypted: the payload is encrypted in `body.resource.ciphertext` now (null → by-aes-gcm)',
+        '= encryption-added body.resource.ciphertext',
+        '= field-removed body.resource.lamp_id',
+        '= field-added-required body.resource.ciphertext.lamp_id',
+        '= field-added-optional body.resource.ciphertext.colour',
+        'webhook-envelope-field-removed: `body.resource.other` is no longer documented (body.resource.other)',
+        '= field-removed body.resource.other',
+      ],
+    ],
+    [
+      { resource: 'lamp_id! string | a\nother string | b\nciphertext! string' },
+      { payload: 'lamp_id! string | a\ncolour string | b\nwatt string | w' },
+      [
+        'webhook-encryption-added: `body.resource.ciphertext` is encrypted now (by-aes-gcm) (null → by-aes-gcm)',
+        'webhook-field-moved: `body.resource.lamp_id` stands at `body.resource.ciphertext.lamp_id` now (body.resource.lamp_id → body.resource.ciphertext.lamp_id)',
+        '= field-removed body.resource.lamp_id',
+        '= field-added-required body.resource.ciphertext.lamp_id',
+        'webhook-envelope-field-removed: `body.resource.other` is no longer documented (body.resource.other)',
+        '= field-removed body.resource.other',
+        'webhook-field-added-optional: `body.resource.ciphertext.colour` (string, optional) is documented now (string, optional)',
+        'webhook-field-added-optional: `body.resource.ciphertext.watt` (string, optional) is documented now (string, optional)',
+      ],
+    ],
+    [
+      { resource: 'lamp object | l\n  lamp_id! string | a\n  colour string | b\nciphertext! string' },
+      { payload: 'lamp_id! string | a\ncolour string | b\nwatt string | w' },
+      [
+        'webhook-payload-encrypted: the payload is encrypted in `body.resource.ciphertext` now (null → by-aes-gcm)',
+        '= encryption-added body.resource.ciphertext',
+        '= field-removed body.resource.lamp',
+        '= field-added-required body.resource.ciphertext.lamp_id',
+        '= field-added-optional body.resource.ciphertext.colour',
+        '= field-added-optional body.resource.ciphertext.watt',
+      ],
+    ],
+    [
+      { resource: 'lamp object | l\n  lamp_id! string | a\n  colour string | b\n  z string | z\nciphertext! string' },
+      { payload: 'lamp_id! string | a\ncolour string | b\nwatt string | w\nx string | x\ny string | y\nv string | v\nu string | u' },
+      [
+        'webhook-encryption-added: `body.resource.ciphertext` is encrypted now (by-aes-gcm) (null → by-aes-gcm)',
+        'webhook-envelope-field-removed: `body.resource.lamp` is no longer documented (body.resource.lamp)',
+        '= field-removed body.resource.lamp',
+        'webhook-field-added-optional: `body.resource.ciphertext.colour` (string, optional) is documented now (string, optional)',
+        'webhook-field-added-required: `body.resource.ciphertext.lamp_id` (string, required) is documented now (string, required)',
+        'webhook-field-added-optional: `body.resource.ciphertext.u` (string, optional) is documented now (string, optional)',
+        'webhook-field-added-optional: `body.resource.ciphertext.v` (string, optional) is documented now (string, optional)',
+        'webhook-field-added-optional: `body.resource.ciphertext.watt` (string, optional) is documented now (string, optional)',
+        'webhook-field-added-optional: `body.resource.ciphertext.x` (string, optional) is documented now (string, optional)',
+        'webhook-field-added-optional: `body.resource.ciphertext.y` (string, optional) is documented now (string, optional)',
+      ],
+    ],
+    [
+      { payload: 'lamp_id! string | a\ncolour string | b\nwatt string | w' },
+      { resource: 'lamp object | l\n  lamp_id! string | a\n  colour string | b\nciphertext! string' },
+      [
+        'webhook-payload-decrypted: the payload no longer is encrypted in `body.resource.ciphertext` (by-aes-gcm → null)',
+        '= encryption-removed body.resource.ciphertext',
+        '= field-removed body.resource.ciphertext.lamp_id',
+        '= field-removed body.resource.ciphertext.colour',
+        '= field-removed body.resource.ciphertext.watt',
+        '= field-added-optional body.resource.lamp',
+      ],
+    ],
+    [
+      { resource: 'ciphertext! string' },
+      { payload: 'lamp_id! string | a' },
+      [
+        'webhook-encryption-added: `body.resource.ciphertext` is encrypted now (by-aes-gcm) (null → by-aes-gcm)',
+        'webhook-field-added-required: `body.resource.ciphertext.lamp_id` (string, required) is documented now (string, required)',
+      ],
+    ],
+    [
+      { headers: 'Wechatpay-Nonce! string | n\nOther string | o\nMore object | m\n  Wechatpay-B string | b' },
+      { headers: 'Wechatpay-Serial! number | s\nAnother number | a\nMore object | m\n  Wechatpay-C number | c' },
+      [
+        'webhook-field-removed-optional: `headers.More.Wechatpay-B` (optional) is no longer documented (string, optional)',
+        'webhook-field-removed-optional: `headers.Other` (optional) is no longer documented (string, optional)',
+        'webhook-signature-header-removed: the notification no longer documents the header `Wechatpay-Nonce` (Wechatpay-Nonce)',
+        '= field-removed headers.Wechatpay-Nonce',
+        'webhook-field-added-optional: `headers.Another` (number, optional) is documented now (number, optional)',
+        'webhook-field-added-optional: `headers.More.Wechatpay-C` (number, optional) is documented now (number, optional)',
+        'webhook-signature-header-added: the notification documents the header `Wechatpay-Serial` now (Wechatpay-Serial)',
+        '= field-added-required headers.Wechatpay-Serial',
+      ],
+    ],
+    [
+      { envelope: 'a! string | a\no object | o\n  b string | b\ns string {data-encoded=by-json_encode} | s\n---\n  f string | f' },
+      {
+        envelope:
+          'c! number | c\no object | o\n  d number | d\n  e! string | e\ns string {data-encoded=by-json_encode} | s\n---\n  g number | g',
+      },
+      [
+        'webhook-envelope-field-removed: `body.a` is no longer documented (body.a)',
+        '= field-removed body.a',
+        'webhook-envelope-field-removed: `body.o.b` is no longer documented (body.o.b)',
+        '= field-removed body.o.b',
+        'webhook-field-removed-optional: `body.s.f` (optional) is no longer documented (string, optional)',
+        'webhook-envelope-field-added-required: `body.c` is documented now (body.c)',
+        '= field-added-required body.c',
+        'webhook-envelope-field-added-optional: `body.o.d` is documented now (body.o.d)',
+        '= field-added-optional body.o.d',
+        'webhook-envelope-field-added-required: `body.o.e` is documented now (body.o.e)',
+        '= field-added-required body.o.e',
+        'webhook-field-added-optional: `body.s.g` (number, optional) is documented now (number, optional)',
+      ],
+    ],
+    [
+      { payload: 'a! string | a' },
+      { payload: 'b! string | b' },
+      [
+        'webhook-field-removed-required: `body.resource.ciphertext.a` (required) is no longer documented (string, required)',
+        'webhook-field-added-required: `body.resource.ciphertext.b` (string, required) is documented now (string, required)',
+      ],
+    ],
+    [
+      { headers: 'a! string | a' },
+      { headers: 'a! string | a\nb! string | b' },
+      ['webhook-field-added-required: `headers.b` (string, required) is documented now (string, required)'],
+    ],
+    [
+      { alert: '> [!IMPORTANT] x\n> - 5秒内应答' },
+      { alert: '> [!IMPORTANT] x\n> - 10秒内应答' },
+      ['webhook-deadline-changed: the seconds for the reply: `5` before, `10` now (5 → 10)'],
+    ],
+    [
+      { notes: '1. 5秒内应答 {#A}\n1. x {#B}' },
+      { notes: '1. 10秒内应答 {#C}\n1. x {#D}' },
+      [
+        'variant-removed: the variants: `A, B` before, not stated now (A, B → null)',
+        'webhook-deadline-changed: the seconds for the reply: `5` before, `10` now (5 → 10)',
+        'variant-added: the variants: not stated before, `C, D` now (null → C, D)',
+      ],
+    ],
+    [
+      { alert: '> [!IMPORTANT] x\n> - 通知频率为15s/15s/30s' },
+      { alert: '> [!IMPORTANT] x\n> - 通知频率为15s/30s' },
+      ['webhook-retries-changed: the rhythm of repetitions: `15s/15s/30s` before, `15s/30s` now (15s/15s/30s → 15s/30s)'],
+    ],
+    [
+      {},
+      { alert: '> [!IMPORTANT] x\n> - 5秒内应答' },
+      ['webhook-deadline-changed: the seconds for the reply: not stated before, `5` now (null → 5)'],
+    ],
+  ])('%j, then %j', (base, head, lines) => {
+    expect(told(exampleNotification(base), exampleNotification(head), 'webhook/v3/LAMP.LIT.md')).toEqual(lines);
+  });
+});
+
+describe('what is found of the words around the tables', () => {
+  it.each<Case>([
+    [
+      { description: '频率限制：100次/分钟' },
+      { description: '频率限制：10次/秒' },
+      ['rate-limit-raised: the rate limit: `100 per minute` before, `10 per second` now (100 per minute → 10 per second)'],
+    ],
+    [
+      { description: '频率限制：60次/分钟' },
+      { description: '频率限制：1次/秒' },
+      ['description-changed: the description changed (null → null)'],
+    ],
+    [
+      { description: '商户频率限制：60次/分钟' },
+      { description: '单接口频率限制：60次/分钟' },
+      ['description-changed: the description changed (null → null)'],
+    ],
+    [
+      { description: '商户号60次/分钟' },
+      { description: '接口组60次/分钟' },
+      [
+        'rate-limit-scope-changed: the rate limit: `商户号 60 per minute` before, `接口组 60 per minute` now (商户号 60 per minute → 接口组 60 per minute)',
+      ],
+    ],
+    [
+      { description: 'x' },
+      { description: '频率限制：60次/分钟' },
+      ['rate-limit-lowered: the rate limit: not stated before, `60 per minute` now (null → 60 per minute)'],
+    ],
+    [
+      { description: '频率限制：60次/天' },
+      { description: 'x' },
+      ['rate-limit-raised: the rate limit: `60 per day` before, not stated now (60 per day → null)'],
+    ],
+    [{ description: '限制60次/小时' }, { description: '限制1次/分钟' }, ['description-changed: the description changed (null → null)']],
+    [{ description: '限制25次/小时' }, { description: '限制600次/天' }, ['description-changed: the description changed (null → null)']],
+    [
+      { description: '频率限制：60次/分钟' },
+      { description: '啊。频率限制：60次/分钟' },
+      ['description-changed: the description changed (null → null)'],
+    ],
+    [
+      { description: '重入有效期1年' },
+      { description: '重入有效期30天' },
+      ['idempotency-window-shortened: the days in which a repeated call is recognised: `365` before, `30` now (365 → 30)'],
+    ],
+    [
+      { description: '重入有效期30天' },
+      { description: '重入有效期1年' },
+      ['idempotency-window-lengthened: the days in which a repeated call is recognised: `30` before, `365` now (30 → 365)'],
+    ],
+    [
+      { description: '400-PARAM_ERROR，403-NO_AUTH' },
+      { description: '400-PARAM_ERROR，404-NOT_FOUND，429-LIMITED' },
+      [
+        'error-code-added: the error codes: not stated before, `404-NOT_FOUND, 429-LIMITED` now (null → 404-NOT_FOUND, 429-LIMITED)',
+        'error-code-removed: the error codes: `403-NO_AUTH` before, not stated now (403-NO_AUTH → null)',
+      ],
+    ],
+    [
+      { description: '400-PARAM_ERROR，403-NO_AUTH' },
+      { description: 'x' },
+      ['error-code-removed: the error codes: `400-PARAM_ERROR, 403-NO_AUTH` before, not stated now (400-PARAM_ERROR, 403-NO_AUTH → null)'],
+    ],
+    [
+      { description: '重试前先查询' },
+      { description: 'x' },
+      ['retry-guidance-changed: the advice on repeating the call: `重试前先查询` before, not stated now (重试前先查询 → null)'],
+    ],
+    [{ title: 'one' }, { title: 'two' }, ['title-changed: the title: `one` before, `two` now (one → two)']],
+    [{ link: 'one' }, { link: 'two' }, ['official-link-changed: the links changed (null → null)']],
+    [
+      { response: 'failure:\na string | x\nb string | y' },
+      { response: 'failure:\na string | x\nb string | z' },
+      [
+        'error-table-changed: the dictionary of failures changed (null → null)',
+        'description-changed: the description of `b` changed (null → null)',
+      ],
+    ],
+    [
+      { response: 'failure:\na string | x' },
+      { response: 'a string | y' },
+      [
+        'response-kind-changed: the answer holds fields now, not a file (data → json)',
+        'description-changed: the description of `a` changed (null → null)',
+      ],
+    ],
+    [
+      { response: '文件流(需解析为对应数据)' },
+      { response: '文件流(保存后按本地PDF文件查看)' },
+      ['accept-kind-changed: the answer arrives as pdf now, not as data (data → pdf)'],
+    ],
+    [
+      { notice: '::: warning {.im-redesigned}\nx `2022.09.08`\n:::' },
+      { notice: '::: warning {.im-redesigned}\ny `2022.09.08`\n:::' },
+      ['availability-changed: the notices changed (null → null)'],
+    ],
+    [
+      { notice: '::: danger {.im-deprecated}\nx `2022.09.08`\n:::' },
+      { notice: '::: danger {.im-deprecated}\ny `2022.09.08`\n:::' },
+      ['availability-changed: the notices changed (null → null)'],
+    ],
+    [
+      {},
+      { notice: '::: danger {.im-deprecated}\ny `2022.09.08`\n:::' },
+      ['operation-deprecated: the operation is marked as deprecated now (null → deprecated)'],
+    ],
+    [
+      { notice: '::: danger {.im-deprecated}\ny `2022.09.08`\n:::' },
+      {},
+      ['operation-undeprecated: the operation is no longer marked as ending (deprecated → null)'],
+    ],
+  ])('%j, then %j', (base, head, lines) => {
+    expect(told(examplePage(base), examplePage(head), 'openapi/v3/lamps.md')).toEqual(lines);
   });
 });

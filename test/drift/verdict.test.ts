@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { acceptFindings } from '../../generator/drift/accept-findings.js';
 import type { Finding } from '../../generator/drift/finding.js';
+import { defaultHelp } from '../../generator/drift/rule.js';
 import { judge, summarise } from '../../generator/drift/verdict.js';
 import { someFinding } from '../support/some-finding.js';
 
@@ -51,5 +52,19 @@ describe('an accepted finding', () => {
       someFinding({ ruleId: 'title-changed', fingerprint: finding.fingerprint }),
     ];
     expect(acceptFindings([finding, ...others], { entries: [entry], today: '2026-03-31' }).findings).toEqual(others);
+  });
+});
+
+describe('what to do', () => {
+  const words = (['wire', 'both', 'source'] as const).map((breaks) => defaultHelp({ breaks, level: 'error' }));
+  const mild = (['warn', 'info'] as const).map((level) => defaultHelp({ breaks: 'none', level }));
+
+  it('is another thing for each way to break', () => {
+    expect(
+      [...words, ...mild].map(
+        (help) =>
+          /^(?:Release the regenerated|Release a new major version, and|Release a new major version:|Read|Regenerate)/.exec(help)?.[0],
+      ),
+    ).toEqual(['Release the regenerated', 'Release a new major version, and', 'Release a new major version:', 'Read', 'Regenerate']);
   });
 });
