@@ -235,6 +235,28 @@ describe('content that is one list', () => {
     expect(request[0]?.field.fields[0]?.content?.shape).toBe(shape);
   });
 
+  it('has the label as no key of the sample', () => {
+    const inner = [
+      ...rows.slice(0, 3),
+      'pot {data-indent=2} | object[]',
+      'lids {data-indent=3} | string {data-encoded=by-json_encode}',
+      separator,
+      'lid {data-indent=4} | string[]',
+    ];
+    const samples = [writeCall('v3/teas', 'post', "'json' => ['pots' => \\json_encode(['pot' => [['lids' => \\json_encode(['red'])]]])]")];
+    const pots = operationOf(file, { request: inner, samples }).request[0]?.field.fields[0];
+    expect(pots?.content?.shape).toBe('object');
+    expect(pots?.content?.fields[0]?.fields[0]?.content?.shape).toBe('list');
+  });
+
+  it.each([
+    ['a row beside it', [...rows, 'lid {data-indent=2} | string']],
+    ['another format', rows.map((row) => row.replace('json_encode', 'urlencode'))],
+    ['no list', rows.map((row) => row.replace('object[]', 'object'))],
+  ])('is none with %s', (_, request) => {
+    expect(operationOf(file, { request }).request[0]?.field.fields[0]?.content?.shape).toBe('object');
+  });
+
   it('is open without a sample', () => {
     expect(operationOf(file, { request: rows }).request[0]?.field.fields[0]?.content?.shape).toBe('either');
   });
