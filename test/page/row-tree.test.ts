@@ -114,6 +114,8 @@ describe('the tree of rows', () => {
     };
     expect(told('')).toEqual(['the field would stand on the wrong level', '| c {data-indent=2} | …']);
     expect(told(' {data-required}')).toEqual(['the field would stand on the wrong level', '| c {data-required data-indent=2} | …']);
+    const [, inside] = readRows(...[`a:0:${json}`, '-', 'b:2', 'a.c'].map(row)).diagnostics;
+    expect(inside?.help).toBe('| c {data-indent=2} | …');
   });
 
   it.each([
