@@ -91,7 +91,7 @@ describe('the tree of rows', () => {
     [['a', '-'], 'table ends with a separator'],
     [[`a:0:${json}`, '-', '-', 'b:1'], 'separator follows a separator'],
     [['a', '-', 'b'], 'separator neither opens a string nor divides shapes of one field'],
-    [['a', '-', 'b:1'], 'rows below the separator have no sure owner: `a` is neither encoded nor encrypted'],
+    [['a', '-', 'b:1'], 'rows below the separator have no sure owner: `a` is neither encoded nor encrypted by AES'],
     [[`a:0:${json}`, `b:0:${json}`, 'x', '-', 'c:1'], 'rows below the separator have no sure owner: 2 rows could own them'],
     [[`a:0:${gcm}`, 'x', '-', 'b:1'], 'separator does not follow `a`, whose content it opens'],
     [['a:0:string[]', 'b:1'], '`b` stands below `a`, whose type is `string[]`'],
