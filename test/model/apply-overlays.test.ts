@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Field, Operation } from '../../generator/model/api.js';
 import { compileAndDiagnose } from '../support/tester.js';
-import { separator, writePage } from '../support/write-page.js';
+import { separator, writeCall, writePage } from '../support/write-page.js';
 
 const page = writePage('openapi/v3/teas/{tea_id}.md', {
   request: [
@@ -200,6 +200,48 @@ describe('an overlay entry', () => {
     const untouched = outcomeOf('field: x\n  remove: true', 'POST /v3/x').api;
     expect(api.pages[0]).toEqual(untouched.pages[0]);
     expect(api.pages[1]?.webhooks[0]?.request).toEqual(untouched.pages[1]?.webhooks[0]?.request);
+  });
+
+  it('describes one of several placeholders, and no row of another kind', () => {
+    const helper = ['addtea {data-required} | string | 固定值`addTea`', 'json | object', 'a {data-indent=1} | string'];
+    const pots = writePage('openapi/v3/addTea/{shop}/{pot}.md', {
+      request: helper,
+      samples: [writeCall('v3/{addtea}/{shop}/{pot}', 'post', "'addtea' => 'addTea'")],
+    });
+    const at = 'POST /v3/addTea/{shop}/{pot}';
+    const correctPots = (entry: string) => {
+      const { api, diagnostics } = compileAndDiagnose(
+        `${pots}\n<!-- overlays/pots.yaml -->\n- operation: ${at}\n  reason: why\n  ${entry}\n`,
+      );
+      const request = api.pages[0]?.operations[0]?.request ?? [];
+      return {
+        request: request.map(({ role, field }) => `${role} ${field.name}${field.synthetic ? ' synthetic' : ''}`),
+        types: request.map(({ field }) => field.type),
+        said: diagnostics.filter(({ code }) => code.startsWith('doc-overlay')).map(({ message }) => message),
+      };
+    };
+    expect(correctPots('pathParameter: { name: pot }')).toEqual({
+      request: ['path addtea', 'json json', 'path shop synthetic', 'path pot'],
+      types: ['string', 'object', 'string', 'string'],
+      said: [],
+    });
+    expect(correctPots('pathParameter: { name: addtea }').said).toEqual(['no placeholder `addtea`']);
+    expect(correctPots('field: query\n  add: { type: object }').request).toEqual([
+      'path addtea',
+      'json json',
+      'path shop synthetic',
+      'path pot synthetic',
+      'query query',
+    ]);
+  });
+
+  it('changes one of several operations of a page', () => {
+    const section = (verb: string): string =>
+      writePage('x', { verb, request: ['json | object', 'a {data-indent=1} | string'] }).replace(/^.*\n#/, '##');
+    const text = '- operation: PUT /v3/pots\n  reason: why\n  field: json.a\n  set: { required: true }\n';
+    const pots = `<!-- openapi/v3/pots.md -->\n# Pots {#mix}\n\n${section('post')}\n${section('put')}\n<!-- overlays/pots.yaml -->\n${text}`;
+    const { operations } = compileAndDiagnose(pots).api.pages[0] ?? { operations: [] };
+    expect(operations.map(({ request }) => request[0]?.field.fields[0]?.required)).toEqual([false, true]);
   });
 
   it('knows the owner of a key by the direction of the message', () => {

@@ -96,6 +96,14 @@ describe('assembleApi', () => {
     ]);
   });
 
+  it('keeps the first of two notifications of one name', () => {
+    const section = (verb: string): string =>
+      writePage('x', { verb, answerKeyword: '应答规范', request: ['body | object'], answer: ['body | object'] }).replace(/^.*\n#/, '##');
+    const { api, diagnostics } = compileAndDiagnose(`<!-- webhook/v2/tea.md -->\n# Teas {#mix}\n\n${section('post')}\n${section('put')}`);
+    expect(api.pages.map(({ webhooks }) => webhooks.map(({ place }) => place.line))).toEqual([[3]]);
+    expect(diagnostics.filter(({ code }) => code === 'doc-operation-repeated')).toHaveLength(1);
+  });
+
   it('decides contents inside of contents, further shapes and downloads, too', () => {
     const rows = (depth: number): string[] => [
       `pots {data-indent=${String(depth)}} | string {data-encoded=by-json_encode}`,

@@ -112,6 +112,13 @@ describe('the request of an operation', () => {
     ]);
   });
 
+  it('adds only the parameters that no row describes', () => {
+    const request = ['shop | string', 'query | object'];
+    expect(
+      operationOf('openapi/v3/{shop}/{tea_id}.md', { verb: 'get', request }).request.map(({ role, field }) => `${role} ${field.name}`),
+    ).toEqual(['path shop', 'query query', 'path tea_id']);
+  });
+
   it('adds a parameter as a required text, at the row inside a group if there is one', () => {
     const request = ['query | object', 'tea_id {data-indent=1} | string'];
     const groups = operationOf('openapi/v3/{shop}/{tea_id}.md', { verb: 'get', request }).request;
@@ -259,6 +266,21 @@ describe('content that is one list', () => {
 
   it('is open without a sample', () => {
     expect(operationOf(file, { request: rows }).request[0]?.field.fields[0]?.content?.shape).toBe('either');
+  });
+
+  it.each([
+    ['any element of a list', 'object[]', "[['pots' => \\json_encode(['x'])], ['pots' => \\json_encode([])]]"],
+    ['what is encoded without a mark', 'object', "\\json_encode(['pots' => \\json_encode(['x'])])"],
+  ])('is read from %s', (_, type, argument) => {
+    const inner = [
+      'json | object',
+      `meta {data-indent=1} | ${type}`,
+      'pots {data-indent=2} | string {data-encoded=by-json_encode}',
+      separator,
+      'pot {data-indent=3} | string[]',
+    ];
+    const samples = [writeCall('v3/teas', 'post', `'json' => ['meta' => ${argument}]`)];
+    expect(operationOf(file, { request: inner, samples }).request[0]?.field.fields[0]?.fields[0]?.content?.shape).toBe('list');
   });
 
   it('is decided for strings inside of it too', () => {
