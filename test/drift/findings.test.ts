@@ -6,7 +6,7 @@ import { readApi } from '../support/read-api.js';
 
 /** A finding with what it shows of both revisions, then the plain changes it stands for. */
 function tell({ ruleId, message, base, head, covers }: Finding): string[] {
-  const shown = [base, head].flatMap((spot) => (spot ? [String(spot.value)] : []));
+  const shown = [base, head].map((spot) => (spot ? String(spot.value) : 'nothing'));
   return [`${ruleId}: ${message} (${shown.join(' → ')})`, ...covers.map(({ change, field }) => `= ${change} ${field ?? ''}`)];
 }
 
@@ -33,7 +33,7 @@ describe('what is found of hosts', () => {
       [
         'operation-host-changed: the operation is reached at https://b.example/ now, not at the main host (the main host → https://b.example/)',
         '= field-added-required base_uri',
-        'request-field-removed-optional: `json.z` (optional) is no longer documented (string, optional)',
+        'request-field-removed-optional: `json.z` (optional) is no longer documented (string, optional → nothing)',
       ],
     ],
     [
@@ -76,7 +76,7 @@ describe('what is found of hosts', () => {
     [
       { request: '' },
       { request: 'base_uri string | `https://b.example/`' },
-      ['request-field-added-optional: `base_uri` (string, optional) is documented now (string, optional)'],
+      ['request-field-added-optional: `base_uri` (string, optional) is documented now (nothing → string, optional)'],
     ],
     [
       { request: 'base_uri string | `https://a.example/` | `https://b.example/` 枚举值之一' },
@@ -114,7 +114,7 @@ describe('what is found of the header that names a key', () => {
       { request: 'json! object\n  a string | a' },
       { request: 'headers! object\n  Wechatpay-Serial! string | key\njson! object\n  a string | a' },
       [
-        'serial-header-added: the call documents the header `Wechatpay-Serial` now (Wechatpay-Serial)',
+        'serial-header-added: the call documents the header `Wechatpay-Serial` now (nothing → Wechatpay-Serial)',
         '= field-added-required headers',
         '= field-added-required headers.Wechatpay-Serial',
       ],
@@ -123,7 +123,7 @@ describe('what is found of the header that names a key', () => {
       { request: 'headers! object\n  Wechatpay-Serial! string | key\njson! object\n  a string | a' },
       { request: 'json! object\n  a string | a' },
       [
-        'serial-header-removed: the call no longer documents the header `Wechatpay-Serial` (Wechatpay-Serial)',
+        'serial-header-removed: the call no longer documents the header `Wechatpay-Serial` (Wechatpay-Serial → nothing)',
         '= field-removed headers',
         '= field-removed headers.Wechatpay-Serial',
       ],
@@ -165,7 +165,7 @@ describe('what is found of the header that names a key', () => {
       { request: 'headers! object\n  X string | x\n  Wechatpay-Serial! string | key\njson! object\n  a string | a' },
       [
         'request-encryption-removed: `json.a` is no longer encrypted (by-rsa-pubkey → null)',
-        'serial-header-added: the call documents the header `Wechatpay-Serial` now (Wechatpay-Serial)',
+        'serial-header-added: the call documents the header `Wechatpay-Serial` now (nothing → Wechatpay-Serial)',
         '= field-added-required headers.Wechatpay-Serial',
       ],
     ],
@@ -173,7 +173,7 @@ describe('what is found of the header that names a key', () => {
       { request: 'json! object\n  a string | a' },
       { request: 'headers! object\n  Wechatpay-Serial! string | key\n  X! string | x\njson! object\n  a string | a' },
       [
-        'container-added-required: the call takes a group `headers` now, and needs it (headers)',
+        'container-added-required: the call takes a group `headers` now, and needs it (nothing → headers)',
         '= field-added-required headers',
         '= field-added-required headers.Wechatpay-Serial',
         '= field-added-required headers.X',
@@ -182,7 +182,7 @@ describe('what is found of the header that names a key', () => {
     [
       { request: 'json! object\n  a string | a' },
       { request: 'json! object\n  a string | a\n  Wechatpay-Serial string | key' },
-      ['request-field-added-optional: `json.Wechatpay-Serial` (string, optional) is documented now (string, optional)'],
+      ['request-field-added-optional: `json.Wechatpay-Serial` (string, optional) is documented now (nothing → string, optional)'],
     ],
     [
       { request: 'headers! object\n  X string | x\njson! object\n  a string {data-encrypted=by-rsa-pubkey} | a\n  b string | b' },
@@ -200,7 +200,7 @@ describe('what is found of the header that names a key', () => {
       { request: 'json! object\n  a string | a' },
       { request: 'headers! object\n  X! string | x\njson! object\n  a string | a' },
       [
-        'container-added-required: the call takes a group `headers` now, and needs it (headers)',
+        'container-added-required: the call takes a group `headers` now, and needs it (nothing → headers)',
         '= field-added-required headers',
         '= field-added-required headers.X',
       ],
@@ -208,7 +208,7 @@ describe('what is found of the header that names a key', () => {
     [
       { response: 'headers! object\n  a string | a' },
       { response: 'headers! object\n  a string | a\n  Wechatpay-Serial! string | x' },
-      ['response-field-added-required: `headers.Wechatpay-Serial` (string, required) is documented now (string, required)'],
+      ['response-field-added-required: `headers.Wechatpay-Serial` (string, required) is documented now (nothing → string, required)'],
     ],
   ])('%j, then %j', (base, head, lines) => {
     expect(told(examplePage(base), examplePage(head), 'openapi/v3/lamps.md')).toEqual(lines);
@@ -221,16 +221,16 @@ describe('what is found of groups and headers', () => {
       { request: 'headers! object\n  X string | x\njson! object\n  a string | a' },
       { request: 'headers! object\n  X string | x\n  Accept! string | x\n  Y! string | y\n  Z string | z\njson! object\n  a string | a' },
       [
-        'request-header-added-required: the header `Y` is documented now (Y)',
+        'request-header-added-required: the header `Y` is documented now (nothing → Y)',
         '= field-added-required headers.Y',
-        'request-field-added-optional: the header `Accept` is documented now; the runtime sends it by itself (Accept)',
-        'request-field-added-optional: the header `Z` is documented now (Z)',
+        'request-field-added-optional: the header `Accept` is documented now; the runtime sends it by itself (nothing → Accept)',
+        'request-field-added-optional: the header `Z` is documented now (nothing → Z)',
       ],
     ],
     [
       { request: 'headers! object\n  X object | x\n    a string | a' },
       { request: 'headers! object\n  X object | x\n    a string | a\n    Y! string | y' },
-      ['request-field-added-required: `headers.X.Y` (string, required) is documented now (string, required)'],
+      ['request-field-added-required: `headers.X.Y` (string, required) is documented now (nothing → string, required)'],
     ],
     [
       { request: 'query! object\n  a string | a\n  q string | q\njson! object\n  b string | b\n  c object | c\n    a string | a' },
@@ -241,32 +241,32 @@ describe('what is found of groups and headers', () => {
         '= field-removed query.a',
         '= field-removed query.q',
         '= field-added-optional json.a',
-        'request-field-added-optional: `json.n` (string, optional) is documented now (string, optional)',
+        'request-field-added-optional: `json.n` (string, optional) is documented now (nothing → string, optional)',
       ],
     ],
     [
       { request: 'query! object\n  a string | a\n  q string | q\n  r string | r\njson! object\n  b string | b' },
       { request: 'json! object\n  b string | b\n  a string | a' },
       [
-        'container-removed: the call no longer takes the group `query` (query)',
+        'container-removed: the call no longer takes the group `query` (query → nothing)',
         '= field-removed query',
         '= field-removed query.a',
         '= field-removed query.q',
         '= field-removed query.r',
-        'request-field-added-optional: `json.a` (string, optional) is documented now (string, optional)',
+        'request-field-added-optional: `json.a` (string, optional) is documented now (nothing → string, optional)',
       ],
     ],
     [
       { request: 'json! object\n  b string | b\n  a string | a\n  d string | d' },
       { request: 'query! object\n  a string | a\n  q string | q\njson! object\n  b string | b\n  n string | n' },
       [
-        'request-field-removed-optional: `json.d` (optional) is no longer documented (string, optional)',
+        'request-field-removed-optional: `json.d` (optional) is no longer documented (string, optional → nothing)',
         'container-changed: rows of `json` stand in `query` now (json → query)',
         '= field-removed json.a',
         '= field-added-required query',
         '= field-added-optional query.a',
         '= field-added-optional query.q',
-        'request-field-added-optional: `json.n` (string, optional) is documented now (string, optional)',
+        'request-field-added-optional: `json.n` (string, optional) is documented now (nothing → string, optional)',
       ],
     ],
     [
@@ -303,12 +303,12 @@ describe('what is found of groups and headers', () => {
       { request: 'query! object\n  a string | a\n  b string | b\n  c string | c' },
       { request: 'json! object\n  a string | a\n  x string | x\n  y string | y' },
       [
-        'container-added-required: the call takes a group `json` now, and needs it (json)',
+        'container-added-required: the call takes a group `json` now, and needs it (nothing → json)',
         '= field-added-required json',
         '= field-added-optional json.a',
         '= field-added-optional json.x',
         '= field-added-optional json.y',
-        'container-removed: the call no longer takes the group `query` (query)',
+        'container-removed: the call no longer takes the group `query` (query → nothing)',
         '= field-removed query',
         '= field-removed query.a',
         '= field-removed query.b',
@@ -329,13 +329,13 @@ describe('what is found of groups and headers', () => {
     [
       { request: 'json! object\n  a string | a' },
       { request: 'json! object\n  a string | a\nquery object' },
-      ['container-added-optional: the call takes a group `query` now (query)', '= field-added-optional query'],
+      ['container-added-optional: the call takes a group `query` now (nothing → query)', '= field-added-optional query'],
     ],
     [
       { request: 'json! object\n  a string | a\nbody! object\n  x string | x' },
       { request: 'xml! object\n  q string | q' },
       [
-        'container-removed: the call no longer takes the group `body` (body)',
+        'container-removed: the call no longer takes the group `body` (body → nothing)',
         '= field-removed body',
         '= field-removed body.x',
         'body-kind-changed: the rows of `json` stand in `xml` now (json → xml)',
@@ -355,17 +355,20 @@ describe('what is found of protection', () => {
     [
       { request: 'xml! object\n  a string | a\nnonceless! true' },
       { request: 'xml! object\n  a string | a' },
-      ['operation-nonceless-changed: the call needs `nonce_str` now (nonceless)', '= field-removed nonceless'],
+      ['operation-nonceless-changed: the call needs `nonce_str` now (nonceless → nothing)', '= field-removed nonceless'],
     ],
     [
       { request: 'xml! object\n  a string | a' },
       { request: 'xml! object\n  a string | a\nnonceless! true' },
-      ['operation-nonceless-changed: the call goes without `nonce_str` now (nonceless)', '= field-added-required nonceless'],
+      ['operation-nonceless-changed: the call goes without `nonce_str` now (nothing → nonceless)', '= field-added-required nonceless'],
     ],
     [
       { request: 'xml! object\n  a string | a\nsecurity! true' },
       { request: 'xml! object\n  a string | a' },
-      ['client-certificate-dropped: the call no longer needs the TLS certificate of the merchant (security)', '= field-removed security'],
+      [
+        'client-certificate-dropped: the call no longer needs the TLS certificate of the merchant (security → nothing)',
+        '= field-removed security',
+      ],
     ],
     [
       { request: 'xml! object\n  sign_type string | 默认值`MD5`' },
@@ -656,11 +659,11 @@ describe('what is found of uploads', () => {
       { request: 'body! object\n  md5! string | d\n  sha1! string | s' },
       { request: 'body! object\n  sha256! string | e' },
       [
-        'upload-part-removed: the part `md5` is no longer documented (md5)',
+        'upload-part-removed: the part `md5` is no longer documented (md5 → nothing)',
         '= field-removed body.md5',
-        'upload-part-removed: the part `sha1` is no longer documented (sha1)',
+        'upload-part-removed: the part `sha1` is no longer documented (sha1 → nothing)',
         '= field-removed body.sha1',
-        'upload-part-added: the part `sha256` is documented now (sha256)',
+        'upload-part-added: the part `sha256` is documented now (nothing → sha256)',
         '= field-added-required body.sha256',
       ],
     ],
@@ -668,22 +671,22 @@ describe('what is found of uploads', () => {
       { request: 'json! object\n  md5! string | d' },
       { request: 'json! object\n  sha256! string | e' },
       [
-        'request-field-removed-required: `json.md5` (required) is no longer documented (string, required)',
-        'request-field-added-required: `json.sha256` (string, required) is documented now (string, required)',
+        'request-field-removed-required: `json.md5` (required) is no longer documented (string, required → nothing)',
+        'request-field-added-required: `json.sha256` (string, required) is documented now (nothing → string, required)',
       ],
     ],
     [
       { request: 'body! object\n  file! object | f' },
       { request: 'body! object\n  file! object | f\n  sha256! string | e' },
-      ['upload-part-added: the part `sha256` is documented now (sha256)', '= field-added-required body.sha256'],
+      ['upload-part-added: the part `sha256` is documented now (nothing → sha256)', '= field-added-required body.sha256'],
     ],
     [
       { request: 'body! object\n  file! object | f\n  old_part string | o\n  gone string | g' },
       { request: 'body! object\n  file! object | f\n  oldPart string | x\n  arrived! number | g\n    deep string | d' },
       [
-        'upload-part-added: the part `arrived` is documented now (arrived)',
+        'upload-part-added: the part `arrived` is documented now (nothing → arrived)',
         '= field-added-required body.arrived',
-        'upload-part-removed: the part `gone` is no longer documented (gone)',
+        'upload-part-removed: the part `gone` is no longer documented (gone → nothing)',
         '= field-removed body.gone',
         'upload-part-renamed: the part `old_part` is called `oldPart` now (old_part → oldPart)',
         '= field-removed body.old_part',
@@ -721,24 +724,39 @@ describe('what is found of uploads', () => {
   });
 });
 
+it('what is found of a value of `meta` tells the value, where it is the only one', () => {
+  const page = (values: string, more = ''): string =>
+    examplePage({ request: `body! object\n  meta! object | m\n    a string | ${values} 枚举值之一${more}` });
+  const valuesOf = (head: string): unknown => {
+    const [before, after] = [page('`A` | `B`', '\n    b string | `A` | `B` 枚举值之一'), head].map(
+      (text) => readApi({ 'openapi/v3/lamps.md': text }).api,
+    );
+    return before && after && diffApis(before, after).findings.map(({ ruleId, values }) => [ruleId, values]);
+  };
+  expect(valuesOf(page('`A` | `B` | `C`', '\n    b string | `A` | `B` 枚举值之一'))).toEqual([
+    ['upload-meta-changed', { added: ['C'], removed: [] }],
+  ]);
+  expect(valuesOf(page('`A` | `B` | `C`', '\n    b string | `B` | `C` | `D` 枚举值之一'))).toEqual([['upload-meta-changed', undefined]]);
+});
+
 describe('what is found of names, places and encryption', () => {
   it.each<Case>([
     [
       { request: 'json! object\n  lamp_colour string | a\n  lampcolour string | b' },
       { request: 'json! object\n  lampColour string | c' },
       [
-        'request-field-removed-optional: `json.lamp_colour` (optional) is no longer documented (string, optional)',
-        'request-field-removed-optional: `json.lampcolour` (optional) is no longer documented (string, optional)',
-        'request-field-added-optional: `json.lampColour` (string, optional) is documented now (string, optional)',
+        'request-field-removed-optional: `json.lamp_colour` (optional) is no longer documented (string, optional → nothing)',
+        'request-field-removed-optional: `json.lampcolour` (optional) is no longer documented (string, optional → nothing)',
+        'request-field-added-optional: `json.lampColour` (string, optional) is documented now (nothing → string, optional)',
       ],
     ],
     [
       { request: 'json! object\n  lampColour string | c' },
       { request: 'json! object\n  lamp_colour string | a\n  lampcolour string | b' },
       [
-        'request-field-removed-optional: `json.lampColour` (optional) is no longer documented (string, optional)',
-        'request-field-added-optional: `json.lamp_colour` (string, optional) is documented now (string, optional)',
-        'request-field-added-optional: `json.lampcolour` (string, optional) is documented now (string, optional)',
+        'request-field-removed-optional: `json.lampColour` (optional) is no longer documented (string, optional → nothing)',
+        'request-field-added-optional: `json.lamp_colour` (string, optional) is documented now (nothing → string, optional)',
+        'request-field-added-optional: `json.lampcolour` (string, optional) is documented now (nothing → string, optional)',
       ],
     ],
     [
@@ -757,32 +775,32 @@ describe('what is found of names, places and encryption', () => {
       { request: 'json! object\n  lamp_colour string | same' },
       { request: 'json! object\n  lampColour number | same' },
       [
-        'request-field-removed-optional: `json.lamp_colour` (optional) is no longer documented (string, optional)',
-        'request-field-added-optional: `json.lampColour` (number, optional) is documented now (number, optional)',
+        'request-field-removed-optional: `json.lamp_colour` (optional) is no longer documented (string, optional → nothing)',
+        'request-field-added-optional: `json.lampColour` (number, optional) is documented now (nothing → number, optional)',
       ],
     ],
     [
       { request: 'json! object\n  lamp_colour string | same' },
       { request: 'json! object\n  lampColour string {data-encrypted=by-rsa-pubkey} | same' },
       [
-        'request-field-removed-optional: `json.lamp_colour` (optional) is no longer documented (string, optional)',
-        'request-field-added-optional: `json.lampColour` (string, optional) is documented now (string, optional)',
+        'request-field-removed-optional: `json.lamp_colour` (optional) is no longer documented (string, optional → nothing)',
+        'request-field-added-optional: `json.lampColour` (string, optional) is documented now (nothing → string, optional)',
       ],
     ],
     [
       { request: 'json! object\n  shade string' },
       { request: 'json! object\n  tint string' },
       [
-        'request-field-removed-optional: `json.shade` (optional) is no longer documented (string, optional)',
-        'request-field-added-optional: `json.tint` (string, optional) is documented now (string, optional)',
+        'request-field-removed-optional: `json.shade` (optional) is no longer documented (string, optional → nothing)',
+        'request-field-added-optional: `json.tint` (string, optional) is documented now (nothing → string, optional)',
       ],
     ],
     [
       { request: 'json! object\n  shade object | one\n    a string | a\n    b string | b' },
       { request: 'json! object\n  tint object | two\n    a string | a\n    c string | c' },
       [
-        'request-field-removed-optional: `json.shade` (optional) is no longer documented (object, optional)',
-        'request-field-added-optional: `json.tint` (object, optional) is documented now (object, optional)',
+        'request-field-removed-optional: `json.shade` (optional) is no longer documented (object, optional → nothing)',
+        'request-field-added-optional: `json.tint` (object, optional) is documented now (nothing → object, optional)',
       ],
     ],
     [
@@ -794,9 +812,9 @@ describe('what is found of names, places and encryption', () => {
           'json! object\n  o object | o\n    z string | z\n  p object | p\n    y string | y\n    a object | a\n      x string | x\n      z string | z',
       },
       [
-        'request-field-removed-optional: `json.o.a` (optional) is no longer documented (object, optional)',
-        'request-field-added-optional: `json.o.z` (string, optional) is documented now (string, optional)',
-        'request-field-added-optional: `json.p.a` (object, optional) is documented now (object, optional)',
+        'request-field-removed-optional: `json.o.a` (optional) is no longer documented (object, optional → nothing)',
+        'request-field-added-optional: `json.o.z` (string, optional) is documented now (nothing → string, optional)',
+        'request-field-added-optional: `json.p.a` (object, optional) is documented now (nothing → object, optional)',
       ],
     ],
     [
@@ -809,8 +827,8 @@ describe('what is found of names, places and encryption', () => {
           'json! object\n  o object | o\n    z string | z\n  p object | p\n    y string | y\n    a object | a\n      x string | x\n      v string | z\n      u string | u',
       },
       [
-        'request-field-removed-optional: `json.o.a` (optional) is no longer documented (object, optional)',
-        'request-field-added-optional: `json.p.a` (object, optional) is documented now (object, optional)',
+        'request-field-removed-optional: `json.o.a` (optional) is no longer documented (object, optional → nothing)',
+        'request-field-added-optional: `json.p.a` (object, optional) is documented now (nothing → object, optional)',
       ],
     ],
     [
@@ -863,8 +881,8 @@ describe('what is found of names, places and encryption', () => {
       { request: 'json! object\n  o object | o\n    a object | a\n      x string | x\n    z string | z\n  p object | p\n    q string | q' },
       { request: 'json! object\n  o object | o\n    z string | z\n  p object | p\n    q string | q\n    a object | a' },
       [
-        'request-field-removed-optional: `json.o.a` (optional) is no longer documented (object, optional)',
-        'request-field-added-optional: `json.p.a` (object, optional) is documented now (object, optional)',
+        'request-field-removed-optional: `json.o.a` (optional) is no longer documented (object, optional → nothing)',
+        'request-field-added-optional: `json.p.a` (object, optional) is documented now (nothing → object, optional)',
       ],
     ],
     [
@@ -883,8 +901,8 @@ describe('what is found of names, places and encryption', () => {
         'request-field-renamed: `json.shade` is called `lampColour` now (shade → lampColour)',
         '= field-removed json.shade',
         '= field-added-optional json.lampColour',
-        'request-field-removed-optional: `json.lamp_colour` (optional) is no longer documented (string, optional)',
-        'request-field-added-optional: `json.tint` (string, optional) is documented now (string, optional)',
+        'request-field-removed-optional: `json.lamp_colour` (optional) is no longer documented (string, optional → nothing)',
+        'request-field-added-optional: `json.tint` (string, optional) is documented now (nothing → string, optional)',
       ],
     ],
   ])('%j, then %j', (base, head, lines) => {
@@ -897,13 +915,13 @@ describe('what is found of a notification', () => {
     [
       {},
       { hasReplyBody: false },
-      ['webhook-ack-body-changed: the body of the reply is gone now (body)', '= field-removed body', '= field-removed body.code'],
+      ['webhook-ack-body-changed: the body of the reply is gone now (body → nothing)', '= field-removed body', '= field-removed body.code'],
     ],
     [
       { hasReplyBody: false },
       {},
       [
-        'webhook-ack-body-changed: the body of the reply is documented now (body)',
+        'webhook-ack-body-changed: the body of the reply is documented now (nothing → body)',
         '= field-added-required body',
         '= field-added-optional body.code',
       ],
@@ -991,8 +1009,8 @@ describe('what is found of a notification', () => {
       { reply: 'body object | m' },
       { reply: 'code string | m' },
       [
-        'ack-field-removed-optional: `body.body` (optional) is no longer documented (object, optional)',
-        'ack-field-added-optional: `body.code` (string, optional) is documented now (string, optional)',
+        'ack-field-removed-optional: `body.body` (optional) is no longer documented (object, optional → nothing)',
+        'ack-field-added-optional: `body.code` (string, optional) is documented now (nothing → string, optional)',
       ],
     ],
     [
@@ -1149,7 +1167,7 @@ describe('what is found of a notification', () => {
         '= field-removed body.resource.lamp_id',
         '= field-added-required body.resource.ciphertext.lamp_id',
         '= field-added-optional body.resource.ciphertext.colour',
-        'webhook-envelope-field-removed: `body.resource.other` is no longer documented (body.resource.other)',
+        'webhook-envelope-field-removed: `body.resource.other` is no longer documented (body.resource.other → nothing)',
         '= field-removed body.resource.other',
       ],
     ],
@@ -1161,10 +1179,10 @@ describe('what is found of a notification', () => {
         'webhook-field-moved: `body.resource.lamp_id` stands at `body.resource.ciphertext.lamp_id` now (body.resource.lamp_id → body.resource.ciphertext.lamp_id)',
         '= field-removed body.resource.lamp_id',
         '= field-added-required body.resource.ciphertext.lamp_id',
-        'webhook-envelope-field-removed: `body.resource.other` is no longer documented (body.resource.other)',
+        'webhook-envelope-field-removed: `body.resource.other` is no longer documented (body.resource.other → nothing)',
         '= field-removed body.resource.other',
-        'webhook-field-added-optional: `body.resource.ciphertext.colour` (string, optional) is documented now (string, optional)',
-        'webhook-field-added-optional: `body.resource.ciphertext.watt` (string, optional) is documented now (string, optional)',
+        'webhook-field-added-optional: `body.resource.ciphertext.colour` (string, optional) is documented now (nothing → string, optional)',
+        'webhook-field-added-optional: `body.resource.ciphertext.watt` (string, optional) is documented now (nothing → string, optional)',
       ],
     ],
     [
@@ -1184,15 +1202,15 @@ describe('what is found of a notification', () => {
       { payload: 'lamp_id! string | a\ncolour string | b\nwatt string | w\nx string | x\ny string | y\nv string | v\nu string | u' },
       [
         'webhook-encryption-added: `body.resource.ciphertext` is encrypted now (by-aes-gcm) (null → by-aes-gcm)',
-        'webhook-envelope-field-removed: `body.resource.lamp` is no longer documented (body.resource.lamp)',
+        'webhook-envelope-field-removed: `body.resource.lamp` is no longer documented (body.resource.lamp → nothing)',
         '= field-removed body.resource.lamp',
-        'webhook-field-added-optional: `body.resource.ciphertext.colour` (string, optional) is documented now (string, optional)',
-        'webhook-field-added-required: `body.resource.ciphertext.lamp_id` (string, required) is documented now (string, required)',
-        'webhook-field-added-optional: `body.resource.ciphertext.u` (string, optional) is documented now (string, optional)',
-        'webhook-field-added-optional: `body.resource.ciphertext.v` (string, optional) is documented now (string, optional)',
-        'webhook-field-added-optional: `body.resource.ciphertext.watt` (string, optional) is documented now (string, optional)',
-        'webhook-field-added-optional: `body.resource.ciphertext.x` (string, optional) is documented now (string, optional)',
-        'webhook-field-added-optional: `body.resource.ciphertext.y` (string, optional) is documented now (string, optional)',
+        'webhook-field-added-optional: `body.resource.ciphertext.colour` (string, optional) is documented now (nothing → string, optional)',
+        'webhook-field-added-required: `body.resource.ciphertext.lamp_id` (string, required) is documented now (nothing → string, required)',
+        'webhook-field-added-optional: `body.resource.ciphertext.u` (string, optional) is documented now (nothing → string, optional)',
+        'webhook-field-added-optional: `body.resource.ciphertext.v` (string, optional) is documented now (nothing → string, optional)',
+        'webhook-field-added-optional: `body.resource.ciphertext.watt` (string, optional) is documented now (nothing → string, optional)',
+        'webhook-field-added-optional: `body.resource.ciphertext.x` (string, optional) is documented now (nothing → string, optional)',
+        'webhook-field-added-optional: `body.resource.ciphertext.y` (string, optional) is documented now (nothing → string, optional)',
       ],
     ],
     [
@@ -1212,20 +1230,20 @@ describe('what is found of a notification', () => {
       { payload: 'lamp_id! string | a' },
       [
         'webhook-encryption-added: `body.resource.ciphertext` is encrypted now (by-aes-gcm) (null → by-aes-gcm)',
-        'webhook-field-added-required: `body.resource.ciphertext.lamp_id` (string, required) is documented now (string, required)',
+        'webhook-field-added-required: `body.resource.ciphertext.lamp_id` (string, required) is documented now (nothing → string, required)',
       ],
     ],
     [
       { headers: 'Wechatpay-Nonce! string | n\nOther string | o\nMore object | m\n  Wechatpay-B string | b' },
       { headers: 'Wechatpay-Serial! number | s\nAnother number | a\nMore object | m\n  Wechatpay-C number | c' },
       [
-        'webhook-field-removed-optional: `headers.More.Wechatpay-B` (optional) is no longer documented (string, optional)',
-        'webhook-field-removed-optional: `headers.Other` (optional) is no longer documented (string, optional)',
-        'webhook-signature-header-removed: the notification no longer documents the header `Wechatpay-Nonce` (Wechatpay-Nonce)',
+        'webhook-field-removed-optional: `headers.More.Wechatpay-B` (optional) is no longer documented (string, optional → nothing)',
+        'webhook-field-removed-optional: `headers.Other` (optional) is no longer documented (string, optional → nothing)',
+        'webhook-signature-header-removed: the notification no longer documents the header `Wechatpay-Nonce` (Wechatpay-Nonce → nothing)',
         '= field-removed headers.Wechatpay-Nonce',
-        'webhook-field-added-optional: `headers.Another` (number, optional) is documented now (number, optional)',
-        'webhook-field-added-optional: `headers.More.Wechatpay-C` (number, optional) is documented now (number, optional)',
-        'webhook-signature-header-added: the notification documents the header `Wechatpay-Serial` now (Wechatpay-Serial)',
+        'webhook-field-added-optional: `headers.Another` (number, optional) is documented now (nothing → number, optional)',
+        'webhook-field-added-optional: `headers.More.Wechatpay-C` (number, optional) is documented now (nothing → number, optional)',
+        'webhook-signature-header-added: the notification documents the header `Wechatpay-Serial` now (nothing → Wechatpay-Serial)',
         '= field-added-required headers.Wechatpay-Serial',
       ],
     ],
@@ -1236,32 +1254,32 @@ describe('what is found of a notification', () => {
           'c! number | c\no object | o\n  d number | d\n  e! string | e\ns string {data-encoded=by-json_encode} | s\n---\n  g number | g',
       },
       [
-        'webhook-envelope-field-removed: `body.a` is no longer documented (body.a)',
+        'webhook-envelope-field-removed: `body.a` is no longer documented (body.a → nothing)',
         '= field-removed body.a',
-        'webhook-envelope-field-removed: `body.o.b` is no longer documented (body.o.b)',
+        'webhook-envelope-field-removed: `body.o.b` is no longer documented (body.o.b → nothing)',
         '= field-removed body.o.b',
-        'webhook-field-removed-optional: `body.s.f` (optional) is no longer documented (string, optional)',
-        'webhook-envelope-field-added-required: `body.c` is documented now (body.c)',
+        'webhook-field-removed-optional: `body.s.f` (optional) is no longer documented (string, optional → nothing)',
+        'webhook-envelope-field-added-required: `body.c` is documented now (nothing → body.c)',
         '= field-added-required body.c',
-        'webhook-envelope-field-added-optional: `body.o.d` is documented now (body.o.d)',
+        'webhook-envelope-field-added-optional: `body.o.d` is documented now (nothing → body.o.d)',
         '= field-added-optional body.o.d',
-        'webhook-envelope-field-added-required: `body.o.e` is documented now (body.o.e)',
+        'webhook-envelope-field-added-required: `body.o.e` is documented now (nothing → body.o.e)',
         '= field-added-required body.o.e',
-        'webhook-field-added-optional: `body.s.g` (number, optional) is documented now (number, optional)',
+        'webhook-field-added-optional: `body.s.g` (number, optional) is documented now (nothing → number, optional)',
       ],
     ],
     [
       { payload: 'a! string | a' },
       { payload: 'b! string | b' },
       [
-        'webhook-field-removed-required: `body.resource.ciphertext.a` (required) is no longer documented (string, required)',
-        'webhook-field-added-required: `body.resource.ciphertext.b` (string, required) is documented now (string, required)',
+        'webhook-field-removed-required: `body.resource.ciphertext.a` (required) is no longer documented (string, required → nothing)',
+        'webhook-field-added-required: `body.resource.ciphertext.b` (string, required) is documented now (nothing → string, required)',
       ],
     ],
     [
       { headers: 'a! string | a' },
       { headers: 'a! string | a\nb! string | b' },
-      ['webhook-field-added-required: `headers.b` (string, required) is documented now (string, required)'],
+      ['webhook-field-added-required: `headers.b` (string, required) is documented now (nothing → string, required)'],
     ],
     [
       { alert: '> [!IMPORTANT] x\n> - 5秒内应答' },
