@@ -6,7 +6,7 @@ import { reportGithub } from '../../generator/report/github.js';
 import { escapeHtml, htmlMessage, scriptData } from '../../generator/report/html/escape-html.js';
 import { printJson, visibleJson } from '../../generator/report/print-json.js';
 import { printable } from '../../generator/report/text/printable.js';
-import { hostileReport, plainView } from '../support/hostile-report.js';
+import { hostileFinding, hostileReport, plainView } from '../support/hostile-report.js';
 
 const escapes: readonly [character: string, shown: string][] = [
   ['\u0000', '\\u{0}'],
@@ -144,5 +144,14 @@ describe('commands for GitHub', () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/^::(?:error|warning|notice) file=specs\/a%3Ab%2Cc%25\.md,line=\d+,col=\d+,title=[\w-]+::/);
     expect(lines[0]?.endsWith(`::${written}`)).toBe(true);
+  });
+
+  it('name no place in pages that are gone, nor where there is none', () => {
+    const { base, head: _head, ...finding } = hostileFinding;
+    const placeless = { ...finding, message: 'm' };
+    const gone = { ...placeless, ...(base && { base }) };
+    const lines = reportGithub({ ...hostileReport, diagnostics: [], findings: [placeless, gone] }, plainView);
+    const line = '::error title=request-enum-value-added::POST /v3/lamps · json.colour: m\n';
+    expect(lines).toBe(`${line}${line}`);
   });
 });
