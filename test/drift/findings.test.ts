@@ -724,6 +724,79 @@ describe('what is found of uploads', () => {
   });
 });
 
+describe('what is found beside something else', () => {
+  const rulesOf = (base: ExampleOperation, head: ExampleOperation): string[] => {
+    const lines = told(examplePage(base), examplePage(head), 'openapi/v3/lamps.md');
+    return lines.map((line) => (line.startsWith('=') ? line : (line.split(':')[0] ?? '')));
+  };
+
+  it.each<Case>([
+    // A group whose rows go to an object that stays, or that is new, and the other way round.
+    [
+      { request: 'query! object\n  a string | a\njson! object\n  o object | o\n    b string | b' },
+      { request: 'json! object\n  o object | o\n    b string | b\n    a string | a' },
+      ['container-removed', '= field-removed query', '= field-removed query.a', 'request-field-added-optional'],
+    ],
+    [
+      { request: 'json! object\n  o object | o\n    b string | b\n    a string | a' },
+      { request: 'query! object\n  a string | a\njson! object\n  o object | o\n    b string | b' },
+      ['request-field-removed-optional', 'container-added-required', '= field-added-required query', '= field-added-optional query.a'],
+    ],
+    [
+      { request: 'query! object\n  a string | a\njson! object\n  b string | b' },
+      { request: 'json! object\n  b string | b\n  o object | o\n    a string | a' },
+      ['container-removed', '= field-removed query', '= field-removed query.a', 'request-field-added-optional'],
+    ],
+    [
+      { request: 'json! object\n  b string | b\n  o object | o\n    a string | a' },
+      { request: 'query! object\n  a string | a\njson! object\n  b string | b' },
+      ['request-field-removed-optional', 'container-added-required', '= field-added-required query', '= field-added-optional query.a'],
+    ],
+    // A digest that comes or goes with another part.
+    [
+      { request: 'body! object\n  more! object | m' },
+      { request: 'body! object\n  sha256! string | d' },
+      ['upload-part-removed', '= field-removed body.more', 'upload-part-added', '= field-added-required body.sha256'],
+    ],
+    [
+      { request: 'body! object\n  sha256! string | d' },
+      { request: 'body! object\n  more! object | m' },
+      ['upload-part-added', '= field-added-required body.more', 'upload-part-removed', '= field-removed body.sha256'],
+    ],
+    // A row below a part.
+    [
+      { request: 'body! object\n  file! object | f\n    lamp_colour string | a' },
+      { request: 'body! object\n  file! object | f\n    lampColour string | b' },
+      ['request-field-renamed', '= field-removed body.file.lamp_colour', '= field-added-optional body.file.lampColour'],
+    ],
+    // A key with another row.
+    [
+      { request: 'headers! object\n  X string | x\njson! object\n  a string | a' },
+      {
+        request:
+          'headers! object\n  X string | x\n  Wechatpay-Serial! string | key\njson! object\n  a string {data-encrypted=by-rsa-pubkey} | a\n  b string | b',
+      },
+      ['request-encryption-added', '= field-added-required headers.Wechatpay-Serial', 'request-field-added-optional'],
+    ],
+    [
+      {
+        request:
+          'headers! object\n  X string | x\n  Wechatpay-Serial! string | key\njson! object\n  a string {data-encrypted=by-rsa-pubkey} | a\n  b string | b',
+      },
+      { request: 'headers! object\n  X string | x\njson! object\n  a string | a' },
+      ['request-encryption-removed', '= field-removed headers.Wechatpay-Serial', 'request-field-removed-optional'],
+    ],
+    // A host with another row.
+    [
+      { request: 'json! object\n  a string | a' },
+      { request: 'base_uri! string | `https://b.example/`\njson! object\n  a string | a\n  n! string | n' },
+      ['operation-host-changed', '= field-added-required base_uri', 'request-field-added-required'],
+    ],
+  ])('%j, then %j', (base, head, lines) => {
+    expect(rulesOf(base, head)).toEqual(lines);
+  });
+});
+
 it('what is found of a value of `meta` tells the value, where it is the only one', () => {
   const page = (values: string, more = ''): string =>
     examplePage({ request: `body! object\n  meta! object | m\n    a string | ${values} 枚举值之一${more}` });

@@ -212,6 +212,15 @@ describe('a stub', () => {
     ]);
   });
 
+  it('leads to no other page that is new', () => {
+    const head = {
+      'openapi/v3/another.md': examplePage({ title: 'Another' }),
+      'openapi/v3/lamps.md': exampleStub('/openapi/v3/lights'),
+      'openapi/v3/lights.md': examplePage({ title: 'Shine' }),
+    };
+    expect(movesOf(old, head)).toEqual([fresh('another'), 'page-moved POST /v3/lamps → POST /v3/lights']);
+  });
+
   it('leads to the only operation there, whatever its method', () => {
     const head = {
       'openapi/v3/lamps.md': exampleStub('/openapi/v3/lights'),
