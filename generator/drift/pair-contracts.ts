@@ -161,7 +161,10 @@ function moveRule(base: Contract, head: Contract): RuleId | undefined {
   if (shapeOf(base.path) === shapeOf(head.path)) {
     return [...before].sort().join() === [...after].sort().join() ? 'path-param-reordered' : 'path-param-renamed';
   }
-  if (literalsOf(base.path) === literalsOf(head.path)) return after.length > before.length ? 'path-param-added' : 'path-param-removed';
+  if (literalsOf(base.path) === literalsOf(head.path)) {
+    if (after.length === before.length) return 'path-param-reordered';
+    return after.length > before.length ? 'path-param-added' : 'path-param-removed';
+  }
   const isSamePage = base.file === head.file || base.path.toLowerCase() === head.path.toLowerCase();
   return isSamePage ? 'operation-path-changed' : 'page-moved';
 }

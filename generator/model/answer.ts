@@ -13,7 +13,7 @@ export function buildAnswer(
   { response, verb }: Section,
   { protocol, call, collector }: { readonly protocol: Protocol; readonly call: SampleCall | undefined; readonly collector: Collector },
 ): Answer {
-  if (!response) return { kind: 'fields', format: protocol === 'v2' ? 'xml' : 'json', status: 200, fields: [], place: verb.place };
+  if (!response) return emptyAnswer(verb.place, call);
   const { place, spanning } = response;
   if (spanning) return spanningAnswer(spanning, call);
   const fields = buildFields(response.rows, { side: 'answer', protocol, collector });

@@ -18,26 +18,25 @@ export interface Correction {
 /** A field with the changes of an overlay entry; places are those of the page where it has one. */
 export function changeField(field: Field, change: FieldChange, { entry, setting }: Correction): Field {
   const { values: _values, encryption: _encryption, ...unlisted } = field;
-  const type = change.type ?? { type: field.type, list: field.list };
   return {
     ...unlisted,
     required: change.required ?? field.required,
-    ...type,
+    ...change.type,
     description: change.description ?? field.description,
-    ...valuesOf(field, change, type.type),
+    ...valuesOf(field, change),
     ...encryptionOf(field, change, setting),
     overlay: { file: entry.file, line: entry.place.line },
   };
 }
 
 /** The items that the page lists too keep their places. */
-function valuesOf({ values, place }: Field, change: FieldChange, type: Field['type']): Pick<Field, 'values'> {
+function valuesOf({ values, place, type }: Field, change: FieldChange): Pick<Field, 'values'> {
   if (!change.values && !change.type) return values ? { values } : {};
   const texts = change.values ?? values?.items.map(({ value }) => value) ?? [];
   if (texts.length === 0) return {};
   const known = new Map(values?.items.map((item) => [item.value, item]));
   const list = { place: values?.place ?? place, values: texts.map((value) => known.get(value) ?? { value, place }) };
-  return { values: listedValues({ form: texts.length === 1 ? 'single' : 'one-of', ...list }, type) };
+  return { values: listedValues({ form: texts.length === 1 ? 'single' : 'one-of', ...list }, change.type?.type ?? type) };
 }
 
 function encryptionOf({ encryption, place }: Field, change: FieldChange, setting: FieldSetting): Pick<Field, 'encryption'> {

@@ -25,8 +25,8 @@ export function parseOverlays(text: string, file: string): { entries: OverlayEnt
     return { entries: [], diagnostics: collector.diagnostics };
   }
   // The library compares every key with every other one; once is enough.
-  const document = parseDocument(text, { lineCounter, uniqueKeys: false });
-  for (const error of document.errors) reader.reject(error.pos[0], error.message.split('\n')[0] ?? error.code);
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false });
+  for (const error of document.errors) reader.reject(error.pos[0], error.message);
   const { contents } = document;
   if (document.errors.length > 0 || contents === null) return { entries: [], diagnostics: collector.diagnostics };
   if (!isSeq(contents)) {

@@ -43,5 +43,5 @@ function errorCodes(description: string): { status: number; code: string }[] {
 }
 
 function clauses(description: string): string[] {
-  return description.split(/[。；;，,：:（）()\n]+/);
+  return description.split(/[。；;，,：:（）()\n]/);
 }

@@ -19,7 +19,7 @@ export function resolveLink(url: string, from: string, files: ReadonlySet<string
   const path = decode(address.replace(/\?.*$/, ''));
   const absolute = path.startsWith('/') ? path.slice(1) : path === '' ? from : posix.join(posix.dirname(from), path);
   const root = absolute.split('/')[0] ?? '';
-  if (root === '..' || !rootsOf(files).has(root)) return 'elsewhere';
+  if (!rootsOf(files).has(root)) return 'elsewhere';
   const name = absolute.replace(/(?:\.md|\.html)$/, '');
   const file = [`${name}.md`, `${name.replace(/\/$/, '')}/index.md`].find((candidate) => files.has(candidate));
   return file === undefined ? undefined : { file, ...(anchor !== undefined && anchor !== '' && { anchor: decode(anchor) }) };

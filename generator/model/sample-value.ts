@@ -17,25 +17,6 @@ export function sampleValue(value: PhpValue): SampleValue {
   }
 }
 
-/** Whether two values are the same, wherever they stand. */
-export function isSameValue(a: PhpValue, b: PhpValue): boolean {
-  if (a.kind === 'literal') return b.kind === 'literal' && a.value === b.value;
-  if (a.kind === 'expression') return b.kind === 'expression' && a.code === b.code;
-  if (a.kind === 'encoded') return b.kind === 'encoded' && a.by === b.by && isSameValue(a.value, b.value);
-  if (a.kind === 'list') {
-    return b.kind === 'list' && a.items.length === b.items.length && a.items.every((item, index) => isSameItem(item, b.items[index]));
-  }
-  return (
-    b.kind === 'map' &&
-    a.entries.length === b.entries.length &&
-    a.entries.every(({ key, value }, index) => key === b.entries[index]?.key && isSameItem(value, b.entries[index]?.value))
-  );
-}
-
-function isSameItem(a: PhpValue, b: PhpValue | undefined): boolean {
-  return b !== undefined && isSameValue(a, b);
-}
-
 /** The values that stand at each key, in any element of lists and inside of encoded arguments too. */
 export function valuesByKey(values: readonly PhpValue[]): ReadonlyMap<string, readonly PhpValue[]> {
   const byKey = new Map<string, PhpValue[]>();

@@ -1,7 +1,8 @@
 import type { Section } from '../page/page.js';
+import { samePhpValue } from '../page/php/same-php-value.js';
 import type { ApiLink, ApiPreset, ApiSample, Common } from './api.js';
 import { buildNotice, findDeprecation } from './notices.js';
-import { isSameValue, sampleValue } from './sample-value.js';
+import { sampleValue } from './sample-value.js';
 
 /** What operations and webhooks have in common, but for their identity. */
 export type SectionFacts = Pick<Common, 'place' | 'title' | 'description' | 'deprecated' | 'notices' | 'samples' | 'presets' | 'links'>;
@@ -28,7 +29,7 @@ function buildSamples({ samples }: Section): ApiSample[] {
   return samples.map((sample): ApiSample => {
     const { label, place, code, call } = sample;
     const program = { label, place, lines: code.split('\n').length };
-    if (!call || (sample !== first && first?.call && isSameValue(call.options, first.call.options))) return program;
+    if (!call || (sample !== first && first?.call && samePhpValue(call.options, first.call.options))) return program;
     return { ...program, input: sampleValue(call.options) };
   });
 }

@@ -71,8 +71,8 @@ function toNumber(digits: string | undefined): number | undefined {
 
 function readFileSize(text: string): number | undefined {
   const { number, unit } = statedWords.fileSize.exec(text)?.groups ?? {};
-  const factor = unit === undefined ? undefined : statedWords.fileSizeUnits.get(unit.toLowerCase());
-  return number === undefined || factor === undefined ? undefined : Number(number) * factor;
+  const factor = statedWords.fileSizeUnits.get(unit?.toLowerCase() ?? '');
+  return factor === undefined ? undefined : Number(number) * factor;
 }
 
 function sortedMatches(text: string, pattern: RegExp): string[] {
@@ -80,6 +80,6 @@ function sortedMatches(text: string, pattern: RegExp): string[] {
 }
 
 function clausesWith(text: string, pattern: RegExp): string | undefined {
-  const clauses = text.split(/[。；;，,\n]+/).filter((clause) => pattern.test(clause));
+  const clauses = text.split(/[。；;，,\n]/).filter((clause) => pattern.test(clause));
   return clauses.length === 0 ? undefined : clauses.map((clause) => clause.trim()).join('; ');
 }

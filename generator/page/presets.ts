@@ -13,13 +13,13 @@ export function readPresets(nodes: readonly RootContent[], reading: Reading): Pr
     // A line of its own for each bracket, so that a comment at the end of the text cannot hide one.
     const wrapped = `[\n${code}\n];`;
     const parse = parsePhp(wrapped);
-    const statement = parse.kind === 'program' ? parse.statements[0] : undefined;
-    if (statement?.kind !== 'expressionstatement') {
-      const message = parse.kind === 'error' ? parse.message : 'no list of entries';
-      const at = parse.kind === 'error' ? placeOfLine(code, parse.line - 1, place.line) : place;
-      reading.report('doc-sample-syntax', at, `preset \`${label}\` is no PHP: ${message}`);
+    if (parse.kind === 'error') {
+      reading.report('doc-sample-syntax', placeOfLine(code, parse.line - 1, place.line), `preset \`${label}\` is no PHP: ${parse.message}`);
       return [];
     }
+    const [statement] = parse.statements;
+    // A text that begins with a bracket begins with an expression.
+    if (statement?.kind !== 'expressionstatement') return [];
     return [{ label, entries: phpValueOf(statement.expression, { code: wrapped, firstLine: place.line - 1 }, new Map()), place }];
   });
 }

@@ -33,7 +33,7 @@ export function readPage(text: string, file: string, collector: Collector): Page
     collector.report('doc-front-matter-broken', { line: 1, column: 1, endColumn: 4 }, 'front matter has no end');
   }
   if (collector.fatal) return undefined;
-  const values = new Map([...(frontMatter?.values ?? [])].map(([key, { value }]) => [key, value]));
+  const values = new Map([...(frontMatter ?? [])].map(([key, { value }]) => [key, value]));
   const reading = createReading(lines, collector, values);
   const page = buildPage(tree, file, frontMatter, reading);
   return collector.fatal ? undefined : page;
@@ -79,7 +79,7 @@ function buildPage(tree: Root, file: string, frontMatter: FrontMatter | undefine
 }
 
 function frontMatterHead(frontMatter: FrontMatter | undefined): { readonly title?: Placed<string>; readonly description?: Placed<string> } {
-  const title = frontMatter?.values.get('title');
-  const description = frontMatter?.values.get('description');
+  const title = frontMatter?.get('title');
+  const description = frontMatter?.get('description');
   return { ...(title && { title }), ...(description && { description }) };
 }

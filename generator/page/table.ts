@@ -32,12 +32,14 @@ export function readTable(table: ImTable, reading: Reading): Table | undefined {
   const spannings: Spanning[] = [];
   for (const row of body) {
     const [cell] = row.children;
-    if (cell && row.children.length === 1 && hasAttribute(cell, 'class', separatorClass)) {
+    if (!cell) continue;
+    const isAlone = row.children.length === 1;
+    if (isAlone && hasAttribute(cell, 'class', separatorClass)) {
       flatRows.push({ kind: 'separator', place: reading.placeOf(row) });
-    } else if (cell && row.children.length === 1 && hasAttribute(cell, 'colspan')) {
+    } else if (isAlone && hasAttribute(cell, 'colspan')) {
       spannings.push(readSpanning(cell, reading));
     } else {
-      flatRows.push(readFieldRow(row, reading));
+      flatRows.push(readFieldRow(row, cell, reading));
     }
   }
   const [spanning, second] = spannings;
@@ -51,11 +53,11 @@ function hasAttribute(cell: ImTableCell, key: string, value?: string): boolean {
   return cell.attributes?.list.some((attribute) => attribute.key === key && (value === undefined || attribute.value === value)) ?? false;
 }
 
-function readFieldRow(row: ImTableRow, reading: Reading): FlatRow {
+function readFieldRow(row: ImTableRow, nameCell: ImTableCell, reading: Reading): FlatRow {
   const rowPlace = reading.placeOf(row);
   const end = { ...rowPlace, column: rowPlace.endColumn };
-  const [nameCell, typeCell, ...descriptionCells] = row.children;
-  const written = readNameCell(nameCell ?? emptyCell(row), reading);
+  const [, typeCell, ...descriptionCells] = row.children;
+  const written = readNameCell(nameCell, reading);
   const { type, required, indent } = readTypeCell(typeCell, { end, astray: written.forType, reading });
   const name = { ...written, indent: written.indent === 0 ? (indent ?? 0) : written.indent };
   const [, extra] = descriptionCells;
@@ -80,9 +82,4 @@ function descriptionPlace(cells: readonly ImTableCell[], end: Place): Place {
   const last = cells.at(-1);
   if (!start || !last?.position) return end;
   return { line: start.line, column: start.column, endColumn: last.position.start.column + last.source.length };
-}
-
-function emptyCell({ position }: ImTableRow): ImTableCell {
-  const start = position?.start ?? { line: 1, column: 1 };
-  return { type: 'imTableCell', source: '', children: [], position: { start, end: start } };
 }

@@ -19,9 +19,9 @@ function annotate({ id, level, subject, message, file, line, column, isInBase }:
   return `::${commands[level]} ${properties}::${data(subject === '' ? message : `${subject}: ${message}`)}\n`;
 }
 
-/** A line break would end the command and begin another. */
+/** A line break would end the command and begin another: it is shown as an escape. */
 function data(text: string): string {
-  return printable(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text).replaceAll('%', '%25');
 }
 
 function property(text: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diffApis } from '../../generator/drift/diff-apis.js';
-import { exampleNotification, examplePage, exampleStub } from '../../generator/drift/examples/example-page.js';
+import { answers, exampleNotification, examplePage, exampleStub } from '../../generator/drift/examples/example-page.js';
 import { readApi } from '../support/read-api.js';
 
 type Pages = Readonly<Record<string, string>>;
@@ -114,6 +114,48 @@ describe('an operation at another address', () => {
       ['path-param-reordered POST /v3/{a}/lamps/{b} → POST /v3/{b}/lamps/{a}'],
     ],
     [
+      'whose parameter stands elsewhere',
+      page('lamps/{id}/light', ['x']),
+      page('lamps/light/{id}', ['x']),
+      ['path-param-reordered POST /v3/lamps/{id}/light → POST /v3/lamps/light/{id}'],
+    ],
+    [
+      'whose parameter stands elsewhere and is called otherwise',
+      page('lamps/{id}/light', ['x']),
+      page('lamps/light/{no}', ['x']),
+      ['path-param-reordered POST /v3/lamps/{id}/light → POST /v3/lamps/light/{no}'],
+    ],
+    [
+      'of another protocol',
+      { 'openapi/v2/lamps.md': examplePage({ request: 'json! object\n  a string | a' }) },
+      page('lamps', ['a']),
+      ['operation-protocol-changed POST /v2/lamps → POST /v3/lamps'],
+    ],
+    [
+      'of another method',
+      page('lamps', ['a']),
+      { 'openapi/v3/lamps.md': examplePage({ method: 'put', request: 'json! object\n  a string | a' }) },
+      ['operation-method-changed POST /v3/lamps → PUT /v3/lamps'],
+    ],
+    [
+      'without any rows',
+      { 'openapi/v3/lamps.md': examplePage({ response: answers.nothing }) },
+      { 'openapi/v3/lights.md': examplePage({ response: answers.nothing }) },
+      ['page-moved POST /v3/lamps → POST /v3/lights'],
+    ],
+    [
+      'that became a notification',
+      page('lamps', ['a']),
+      { 'openapi/v3/lamps.md': exampleNotification() },
+      ['operation-removed POST /v3/lamps', 'webhook-event-added WEBHOOK v3/lamps'],
+    ],
+    [
+      'that became a notification, says its stub',
+      page('lamps', ['a']),
+      { 'openapi/v3/lamps.md': exampleStub('/webhook/v3/LAMP.LIT'), 'webhook/v3/LAMP.LIT.md': exampleNotification() },
+      ['page-removed POST /v3/lamps', 'webhook-event-added WEBHOOK v3/LAMP.LIT'],
+    ],
+    [
       'whose parameter is called otherwise, under another title',
       page('lamps/{lamp_id}', ['x']),
       page('lamps/{id}', ['x'], 'Shine'),
@@ -147,9 +189,36 @@ describe('a stub', () => {
     'openapi/v3/lights.md',
     '/openapi/v3/lights.html',
     '/openapi/v3/lights#post',
+    '//openapi/v3/lights.html?x#y',
     '/docs/openapi/v3/lights?x',
   ])('that says %s leads to the operation of its method there', (target) => {
     expect(movesOf(old, { 'openapi/v3/lamps.md': exampleStub(target), ...mixed })).toContain('page-moved POST /v3/lamps → POST /v3/lights');
+  });
+
+  it.each(['/lights', '/openapi/v3/lamps', '/openapi/v3/lightsX', '/openapi/v3/lights.md.md', '/openapi/v3/old'])(
+    'that says %s leads nowhere',
+    (target) => {
+      const stubs = { 'openapi/v3/lamps.md': exampleStub(target), 'openapi/v3/old.md': exampleStub('/openapi/v3/lights') };
+      expect(movesOf(old, { ...stubs, 'openapi/v3/lights.md': examplePage({ title: 'Shine' }) })).toContain(gone('lamps'));
+    },
+  );
+
+  it('of several operations leads each to that of its method', () => {
+    const several = (file: string, title: string): Pages => ({ [file]: examplePage({ method: 'get', title }, { method: 'put', title }) });
+    const head = { 'openapi/v3/lamps.md': exampleStub('/openapi/v3/lights'), ...several('openapi/v3/lights.md', 'B') };
+    expect(movesOf(several('openapi/v3/lamps.md', 'A'), head)).toEqual([
+      'page-moved GET /v3/lamps → GET /v3/lights',
+      'page-moved PUT /v3/lamps → PUT /v3/lights',
+    ]);
+  });
+
+  it('leads to no other page that is new', () => {
+    const head = {
+      'openapi/v3/another.md': examplePage({ title: 'Another' }),
+      'openapi/v3/lamps.md': exampleStub('/openapi/v3/lights'),
+      'openapi/v3/lights.md': examplePage({ title: 'Shine' }),
+    };
+    expect(movesOf(old, head)).toEqual([fresh('another'), 'page-moved POST /v3/lamps → POST /v3/lights']);
   });
 
   it('leads to the only operation there, whatever its method', () => {
@@ -183,6 +252,12 @@ describe('a notification under another name', () => {
       'webhook-event-renamed WEBHOOK v3/LAMP.LIT → WEBHOOK v3/LAMP.DIMMED',
     ]);
   });
+});
+
+it('a notification may get another format', () => {
+  expect(movesOf({ 'webhook/v2/lamp.md': exampleNotification() }, { 'webhook/v3/lamp.md': exampleNotification() })).toEqual([
+    'webhook-format-changed WEBHOOK v2/lamp → WEBHOOK v3/lamp',
+  ]);
 });
 
 describe('shapes of one field', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { acceptFindings } from '../../generator/drift/accept-findings.js';
 import type { Finding } from '../../generator/drift/finding.js';
+import { defaultHelp } from '../../generator/drift/rule.js';
 import { judge, summarise } from '../../generator/drift/verdict.js';
 import { someFinding } from '../support/some-finding.js';
 
@@ -52,4 +53,17 @@ describe('an accepted finding', () => {
     ];
     expect(acceptFindings([finding, ...others], { entries: [entry], today: '2026-03-31' }).findings).toEqual(others);
   });
+});
+
+it('what to do is another thing for each way to break', () => {
+  const words = (['wire', 'both', 'source'] as const).map((breaks) => defaultHelp({ breaks, level: 'error' }));
+  const mild = (['warn', 'info'] as const).map((level) => defaultHelp({ breaks: 'none', level }));
+  expect([...words, ...mild].map((help) => /^.*?(?=[:;,.]| soon| and)/.exec(help)?.[0])).toEqual([
+    'Release the regenerated client',
+    'Release a new major version',
+    'Release a new major version',
+    'Read the change',
+    'Regenerate the SDK',
+  ]);
+  expect(new Set([...words, ...mild]).size).toBe(5);
 });

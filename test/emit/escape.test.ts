@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { commentLines, commentUrl, objectKey, stringLiteral, templateText, typeKey } from '../../generator/emit/escape.js';
+import { commentLines, commentUrl, memberOf, objectKey, stringLiteral, templateText, typeKey } from '../../generator/emit/escape.js';
 
 /** Any text, with the characters that could end a token more often than chance would have it. */
 const hostileText = fc
@@ -86,10 +86,21 @@ describe('typeKey and objectKey', () => {
   });
 });
 
+describe('memberOf', () => {
+  it.each(['amount', 'Wechatpay-Serial', '2nd', '__proto__', "it's", '\u2028'])('reads %j', (name) => {
+    const read = memberOf('o', name);
+    const make = new Function('o', `return (${read});`) as (o: object) => unknown;
+    expect(make(Object.fromEntries([[name, 1]]))).toBe(1);
+    expect(read.startsWith(/^\w+$/.test(name) && !/^\d/.test(name) ? `o.${name}` : "o['")).toBe(true);
+  });
+});
+
 describe('commentLines', () => {
   it.each([
     ['the end */ of it', ['the end *\\/ of it']],
-    ['a\r\nb\u2028c', ['a', 'b', 'c']],
+    ['a\r\nb\u2028c\u2029d\re', ['a', 'b', 'c', 'd', 'e']],
+    ['a\tb', ['a b']],
+    ['a  \nb', ['a', 'b']],
     ['  padded  \n\n', ['padded']],
     ['@deprecated', ['\\@deprecated']],
     ['<img>', ['\\<img>']],
@@ -120,6 +131,7 @@ describe('commentUrl', () => {
     ['https://example.com/*/', 'https://example.com/%2A/'],
     ['https://example.com/a b@c', 'https://example.com/a%20b%40c'],
     ['javascript:\u202e', 'javascript:'],
+    ['/a😀b', '/a%F0%9F%98%80b'],
     ['/openapi/v3/refunds', '/openapi/v3/refunds'],
   ])('writes %s', (url, written) => {
     expect(commentUrl(url)).toBe(written);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { modulePath } from '../../generator/emit/module-path.js';
-import { camelCase, chainKey, createModuleScope, eventName, pascalCase, variableName } from '../../generator/emit/names.js';
+import { camelCase, chainKey, createModuleScope, eventName, isProperName, pascalCase, variableName } from '../../generator/emit/names.js';
 import { chainName } from '../../templates/runtime/chain.js';
+import * as validation from '../../templates/runtime/validation.js';
 
 describe('pascalCase', () => {
   it.each([
@@ -36,6 +37,8 @@ describe('variableName', () => {
     ['package', '_package'],
     ['checkAmount', '_checkAmount'],
     ['checked', 'checked'],
+    ['recheckAll', 'recheckAll'],
+    ['a-b', 'aB'],
     ['2nd', '_2nd'],
   ])('reads %s into %s', (name, variable) => {
     expect(variableName(name)).toBe(variable);
@@ -48,6 +51,8 @@ describe('eventName', () => {
     ['transaction-success', 'TransactionSuccess'],
     ['BRAND_CARD.USER', 'BrandCardUser'],
     ['2ND', '_2nd'],
+    ['refundSuccess', 'RefundSuccess'],
+    ['2Nd', '_2Nd'],
   ])('makes %s to the type %s', (name, type) => {
     expect(eventName(name)).toBe(type);
   });
@@ -61,6 +66,8 @@ describe('chainKey', () => {
     ['{out_trade_no}', '_out_trade_no_'],
     ['', '_empty_'],
     ['out-3d', 'out-3d'],
+    ['a{b}', 'a{b}'],
+    ['{a}b', '{a}b'],
   ])('makes the segment %j to %s', (segment, key) => {
     expect(chainKey(segment)).toBe(key);
   });
@@ -70,7 +77,26 @@ describe('chainKey', () => {
   });
 });
 
+it.each([
+  ['tea', true],
+  ['Tea-2_b', true],
+  ['', false],
+  ['a b', false],
+  ['.a', false],
+  ['a.', false],
+  ['茶', false],
+])('%j is written like the name of a row: %s', (value, is) => {
+  expect(isProperName(value)).toBe(is);
+});
+
 describe('a scope', () => {
+  // Only the runtime itself calls `fail`.
+  const own = Object.keys(validation).filter((name) => name !== 'fail');
+
+  it.each([...own, 'input', 'issues', 'wrong', 'index', 'item'])('hides no %s, which generated statements refer to', (name) => {
+    expect(createModuleScope().claim(name)).toBe(`${name}2`);
+  });
+
   it('numbers names that are taken, also those that differ in no letter after the first use', () => {
     const scope = createModuleScope();
     expect([scope.claim('Tea'), scope.claim('Tea'), scope.claim('tea'), scope.claim('Tea')]).toEqual(['Tea', 'Tea2', 'tea', 'Tea3']);
@@ -91,6 +117,13 @@ describe('modulePath', () => {
     ['openapi/v3/ecommerce/applyments/index.md', 'src/v3/ecommerce/applyments/_empty_'],
     ['webhook/v3/REFUND.SUCCESS.md', 'src/webhooks/v3/REFUND.SUCCESS'],
     ['openapi/v2/pay/refundquery.md', 'src/v2/pay/refundquery'],
+    ['v3/teas.md', 'src/v3/teas'],
+    ['openapi/teas.md', 'src/pages/teas'],
+    ['tea/v3/pots.md', 'src/pages/tea/v3/pots'],
+    ['openapi/v3/a.d.md', 'src/v3/a_d'],
+    ['openapi/v3/a.d.b/c.dx.md', 'src/v3/a_d.b/c.dx'],
+    ['openapi/v3/a.mdx.md', 'src/v3/a.mdx'],
+    ['openapi/v3/a{b}/{c}d.md', 'src/v3/a{b}/{c}d'],
   ])('puts %s at %s', (file, path) => {
     expect(modulePath(file)).toBe(path);
   });

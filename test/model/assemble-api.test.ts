@@ -36,13 +36,107 @@ describe('assembleApi', () => {
     ['openapi/v3/teas/_empty_.md', 'openapi/v3/teas/index.md'],
     ['openapi/v3/Teas.ts/pots.md', 'openapi/v3/teas.md'],
     ['openapi/v3/teas.md', 'openapi/v3/teas.test.ts/pots.md'],
+    ['openapi/v3/a.md', 'openapi/v3/a.ts/b/c.md'],
+    ['openapi/v3/A.ts/b/c.md', 'openapi/v3/a.md'],
+    ['_empty_.md', 'index.md'],
+    ['openapi/v3/tea.d.md', 'openapi/v3/tea_d.md'],
+    ['openapi/v3/tea.d/pots.md', 'openapi/v3/tea_d/pots.md'],
+    ['openapi/v3/teas.md', 'v3/teas.md'],
   ])('leaves out a page whose output would overwrite that of another: %s and %s', (first, second) => {
     const request = second.includes('{tea}') ? ['tea {data-required} | string'] : [];
-    const { api, diagnostics } = compileAndDiagnose(`${writePage(second, { request })}\n${writePage(first)}`);
+    const samples = second.includes('v3/') ? [] : [writeCall('v3/teas', 'post', '')];
+    const { api, diagnostics } = compileAndDiagnose(`${writePage(second, { request, samples })}\n${writePage(first, { samples })}`);
     expect(api.pages.map(({ file }) => file)).toEqual([first]);
     expect(diagnostics.filter(({ severity }) => severity === 'fatal')).toMatchObject([
       { code: 'doc-output-collision', file: second, related: [{ file: first }] },
     ]);
+  });
+
+  it.each([
+    ['openapi/v3/teas.d.md', 'openapi/v3/teas.md'],
+    ['openapi/v3/teas.dx.md', 'openapi/v3/teas_dx.md'],
+    ['openapi/v3/index_.md', 'openapi/v3/_empty__.md'],
+    ['openapi/v3/teas.mdx.md', 'openapi/v3/teasx.md'],
+    ['openapi/v3/a/b.md', 'openapi/v3/a.md'],
+    ['v3/openapi/teas.md', 'v3/teas.md'],
+  ])('keeps two pages with outputs of their own: %s and %s', (first, second) => {
+    const { api } = compileAndDiagnose(`${writePage(first)}\n${writePage(second)}`);
+    expect(api.pages.map(({ file }) => file)).toEqual([first, second].sort());
+  });
+
+  it('keeps pages that have no output', () => {
+    const stub = (file: string): string => `<!-- ${file} -->\n---\ntitle: Moved to /a\n---\n`;
+    const index = (file: string): string =>
+      `<!-- ${file} -->\n# All {#all}\n\n| a | b\n| --- | ---\n| [x](/x) {colspan=2}\n\n{.im-table .centered}\n`;
+    const files = ['openapi/v3/Teas.md', 'openapi/v3/tEas.md', 'openapi/v3/teas.md'];
+    const pages = [stub(files[0] ?? ''), index(files[1] ?? ''), writePage(files[2] ?? '')];
+    expect(compileAndDiagnose(pages.join('\n')).api.pages.map(({ file }) => file)).toEqual(files);
+  });
+
+  it('keeps what else a page describes beside something that is described already', () => {
+    const two = (file: string): string => {
+      const section = (verb: string): string => writePage('x', { verb }).replace(/^.*\n#/, '##');
+      return `<!-- ${file} -->\n# Teas {#mix}\n\n${section('get')}\n${section('put')}`;
+    };
+    const notice = (file: string): string => writePage(file, { answerKeyword: '应答规范', request: ['body | object'] });
+    const texts = [
+      two('openapi/w/v3/teas.md'),
+      writePage('openapi/v3/teas.md', { verb: 'get' }),
+      notice('webhook/v2/tea.md'),
+      notice('webhook/w/v2/tea.md'),
+    ];
+    const { api } = compileAndDiagnose(texts.join('\n'));
+    expect(
+      api.pages.map(({ file, operations, webhooks }) => [file, ...operations.map(({ id }) => id), ...webhooks.map(({ id }) => id)]),
+    ).toEqual([
+      ['openapi/v3/teas.md', 'GET /v3/teas'],
+      ['openapi/w/v3/teas.md', 'PUT /v3/teas'],
+      ['webhook/v2/tea.md', 'WEBHOOK v2/tea'],
+      ['webhook/w/v2/tea.md'],
+    ]);
+  });
+
+  it('keeps the first of two notifications of one name', () => {
+    const section = (verb: string): string =>
+      writePage('x', { verb, answerKeyword: '应答规范', request: ['body | object'], answer: ['body | object'] }).replace(/^.*\n#/, '##');
+    const { api, diagnostics } = compileAndDiagnose(`<!-- webhook/v2/tea.md -->\n# Teas {#mix}\n\n${section('post')}\n${section('put')}`);
+    expect(api.pages.map(({ webhooks }) => webhooks.map(({ place }) => place.line))).toEqual([[3]]);
+    expect(diagnostics.filter(({ code }) => code === 'doc-operation-repeated')).toHaveLength(1);
+  });
+
+  it('decides contents inside of contents, further shapes and downloads, too', () => {
+    const rows = (depth: number): string[] => [
+      `pots {data-indent=${String(depth)}} | string {data-encoded=by-json_encode}`,
+      separator,
+      `pot {data-indent=${String(depth + 1)}} | string[]`,
+    ];
+    const answers = [
+      ['deep | string {data-encoded=by-json_encode}', separator, ...rows(1)],
+      ['shape | object', 'a {data-indent=1} | string', separator, 'shape | object', ...rows(1)],
+    ];
+    const page = (name: string, answer: readonly string[], answerKeyword: '返回字典' | '异常字典'): string =>
+      writePage(`openapi/v3/a/b/${name}.md`, { answer, answerKeyword });
+    const known = pots('v3/a/b', "['x']");
+    const texts = answers.flatMap((answer, index) => [
+      page(`fields${String(index)}`, answer, '返回字典'),
+      page(`stream${String(index)}`, answer, '异常字典'),
+    ]);
+    const { api } = compileAndDiagnose([known, ...texts].join('\n'));
+    expect(JSON.stringify(api)).not.toContain('"either"');
+    expect(JSON.stringify(compileAndDiagnose(texts.join('\n')).api)).toContain('"either"');
+  });
+
+  it.each([
+    ['a row beside it', ['pot {data-indent=2} | string[]', 'lid {data-indent=2} | string']],
+    ['a row that is no list', ['pot {data-indent=2} | string']],
+    ['no JSON', ['pot {data-indent=2} | string[]'], 'by-urlencode'],
+  ])('is not decided by a page that has %s', (_, inside, encoding = 'by-json_encode') => {
+    const teller = writePage('openapi/v3/a/b/c.md', {
+      request: ['json | object', `pots {data-indent=1} | string {data-encoded=${encoding}}`, separator, ...inside],
+      samples: [writeCall('v3/a/b/c', 'post', "'json' => ['pots' => \\json_encode(['pot' => ['x']])]")],
+    });
+    const [page] = compileAndDiagnose([pots('v3/a/b'), teller].join('\n')).api.pages;
+    expect(page?.operations[0]?.request[0]?.field.fields[0]?.content?.shape).toBe('either');
   });
 
   it('keeps the first of two descriptions of one operation', () => {

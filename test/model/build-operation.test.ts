@@ -96,6 +96,91 @@ describe('the request of an operation', () => {
     expect(codesOf('openapi/v3/teas/{tea_id}.md', parts)).toEqual(['doc-path-param-undocumented', 'doc-path-param-unused']);
   });
 
+  it('says which parameter is missing, where, and what to do', () => {
+    const saidOf = (request: readonly string[]): unknown =>
+      compileAndDiagnose(writePage('openapi/v3/{shop}/teas/{tea_id}.md', { verb: 'get', request }))
+        .diagnostics.filter(({ code }) => code.startsWith('doc-path-param') || code === 'doc-group-unknown')
+        .map(({ message, help }) => [message, help]);
+    const add = (name: string): string => `\`| ${name} {data-required} | string | …\``;
+    expect(saidOf(['query | object', 'a {data-indent=1} | string', 'tea_id {data-indent=1} | string', 'id | string'])).toEqual([
+      ['the URL has `{shop}`, but no row describes it', `add ${add('shop')} at depth 0`],
+      ['the URL has `{tea_id}`, but its row stands inside `query`', `move the row to depth 0, or add ${add('tea_id')} beside the groups`],
+      ['the URL has no `{id}`', 'rename the row to what the URL needs (`{shop}`, `{tea_id}`), or indent it below its group'],
+    ]);
+    expect(saidOf(['shop | string', 'tea_id | string', 'id | string'])).toEqual([
+      ['`id` at depth 0 is neither a group nor a parameter of the URL', expect.any(String)],
+    ]);
+  });
+
+  it('adds only the parameters that no row describes', () => {
+    const request = ['shop | string', 'query | object'];
+    expect(
+      operationOf('openapi/v3/{shop}/{tea_id}.md', { verb: 'get', request }).request.map(({ role, field }) => `${role} ${field.name}`),
+    ).toEqual(['path shop', 'query query', 'path tea_id']);
+  });
+
+  it('adds a parameter as a required text, at the row inside a group if there is one', () => {
+    const request = ['query | object', 'tea_id {data-indent=1} | string'];
+    const groups = operationOf('openapi/v3/{shop}/{tea_id}.md', { verb: 'get', request }).request;
+    const [, shop, tea] = groups.map(({ field }) => field);
+    const bare = { required: true, type: 'string', list: false, description: '', fields: [], synthetic: true };
+    expect(shop).toEqual({ name: 'shop', ...bare, place: shop?.typePlace, typePlace: shop?.typePlace });
+    expect(tea?.place).toEqual(groups[0]?.field.fields[0]?.place);
+  });
+
+  it('keeps constants, defaults and tooltips', () => {
+    const { request } = operationOf(file, {
+      request: [
+        'json | object',
+        'a {data-indent=1} | string | 固定值`x`',
+        'b {data-indent=1} | string | 默认值`y`',
+        'c {data-indent=1} | string {data-encrypted=by-rsa-pubkey data-tooltip=z} | text',
+      ],
+    });
+    const [a, b, c] = request[0]?.field.fields ?? [];
+    expect([a?.constant?.value, a?.default, b?.constant, b?.default?.value, c?.constant]).toEqual([
+      'x',
+      undefined,
+      undefined,
+      'y',
+      undefined,
+    ]);
+    expect([c?.encryption?.tooltip, c?.encryption?.key]).toEqual(['z', 'platform']);
+  });
+
+  it('keeps what else the section says', () => {
+    const tip = "::: tip `sort`\n:::\n\n::: code-group\n\n```php [S]\n'sort' => 'x',\n```\n\n:::";
+    const call = writeCall('v3/teas', 'post', "'a' => [1, null], 'b' => \\json_encode(['c' => f(1)])");
+    const built = operationOf(file, {
+      samples: [call, call.replace('$response', '$r'), call.replace('null', 'true')],
+      footer: `${tip}\n\n参阅 [x](/x)`,
+    });
+    expect(built).toMatchObject({ kind: 'operation', description: 'Serves tea.', links: [{ text: 'x', url: '/x', place: { column: 4 } }] });
+    expect(built.presets).toMatchObject([
+      { label: 'S', entries: { map: [{ key: 'sort', value: { literal: 'x' } }] }, place: { column: 1 } },
+    ]);
+    const input = {
+      map: [
+        { key: 'a', value: { list: [{ literal: 1 }, { literal: null }] } },
+        { key: 'b', value: { encoded: { map: [{ key: 'c', value: { expression: 'f(1)' } }] }, by: 'json' } },
+      ],
+    };
+    expect(built.samples.map((sample) => [sample.label, sample.lines, sample.place.column, sample.input !== undefined])).toEqual([
+      ['同步声明式', 2, 1, true],
+      ['同步声明式', 2, 1, false],
+      ['同步声明式', 2, 1, true],
+    ]);
+    expect(built.samples[0]?.input).toEqual(input);
+  });
+
+  it('takes addresses of the row for them only', () => {
+    const request = [
+      'base_uri | string | `https://a.example:8443/b/c`，`https://d.example:/e`，`https://..:99999/f`',
+      'json | object | `https://g.example/`',
+    ];
+    expect(operationOf(file, { request }).baseUris).toEqual(['https://a.example:8443/b/c']);
+  });
+
   it('tells addresses apart from other code spans', () => {
     const { baseUris } = operationOf(file, {
       request: [
@@ -157,8 +242,45 @@ describe('content that is one list', () => {
     expect(request[0]?.field.fields[0]?.content?.shape).toBe(shape);
   });
 
+  it('has the label as no key of the sample', () => {
+    const inner = [
+      ...rows.slice(0, 3),
+      'pot {data-indent=2} | object[]',
+      'lids {data-indent=3} | string {data-encoded=by-json_encode}',
+      separator,
+      'lid {data-indent=4} | string[]',
+    ];
+    const samples = [writeCall('v3/teas', 'post', "'json' => ['pots' => \\json_encode(['pot' => [['lids' => \\json_encode(['red'])]]])]")];
+    const pots = operationOf(file, { request: inner, samples }).request[0]?.field.fields[0];
+    expect(pots?.content?.shape).toBe('object');
+    expect(pots?.content?.fields[0]?.fields[0]?.content?.shape).toBe('list');
+  });
+
+  it.each([
+    ['a row beside it', [...rows, 'lid {data-indent=2} | string']],
+    ['another format', rows.map((row) => row.replace('json_encode', 'urlencode'))],
+    ['no list', rows.map((row) => row.replace('object[]', 'object'))],
+  ])('is none with %s', (_, request) => {
+    expect(operationOf(file, { request }).request[0]?.field.fields[0]?.content?.shape).toBe('object');
+  });
+
   it('is open without a sample', () => {
     expect(operationOf(file, { request: rows }).request[0]?.field.fields[0]?.content?.shape).toBe('either');
+  });
+
+  it.each([
+    ['any element of a list', 'object[]', "[['pots' => \\json_encode(['x'])], ['pots' => \\json_encode([])]]"],
+    ['what is encoded without a mark', 'object', "\\json_encode(['pots' => \\json_encode(['x'])])"],
+  ])('is read from %s', (_, type, argument) => {
+    const inner = [
+      'json | object',
+      `meta {data-indent=1} | ${type}`,
+      'pots {data-indent=2} | string {data-encoded=by-json_encode}',
+      separator,
+      'pot {data-indent=3} | string[]',
+    ];
+    const samples = [writeCall('v3/teas', 'post', `'json' => ['meta' => ${argument}]`)];
+    expect(operationOf(file, { request: inner, samples }).request[0]?.field.fields[0]?.fields[0]?.content?.shape).toBe('list');
   });
 
   it('is decided for strings inside of it too', () => {

@@ -12,6 +12,7 @@ function oneOf(...values: readonly string[]): Pick<Field, 'values'> {
   return { values: { form: 'one-of', items: values.map((value) => ({ value, place })), place } };
 }
 
+const rsa: Field['encryption'] = { kind: 'by-rsa-pubkey', key: 'platform', place };
 const literal = (value: string | number | boolean): SampleValue => ({ literal: value });
 
 describe('exampleValue', () => {
@@ -34,6 +35,56 @@ describe('exampleValue', () => {
     ['takes the first listed value in the type of the row', { type: 'number', ...oneOf('3', '4') }, {}, 3],
     ['makes up a time', { name: 'success_time' }, {}, '2026-01-02T03:04:05+08:00'],
     ['makes up a boolean', { type: 'boolean' }, {}, true],
+    ['makes up a time for the bare name', { name: 'time' }, {}, '2026-01-02T03:04:05+08:00'],
+    ['makes up text for what only begins like a time', { name: 'time_zone' }, {}, 'some-time-zone'],
+    ['makes up text for what only ends like a time', { name: 'sometime' }, {}, 'some-sometime'],
+    ['makes up text of any name', { name: 'Tea--Id_$' }, {}, 'some-tea-id-'],
+    ['makes up a float', { type: 'float' }, {}, 1.5],
+    ['makes up a number', { type: 'number' }, {}, 1],
+    ['makes up what is always true', { type: 'true' }, {}, true],
+    ['is true where it can be nothing else', { type: 'true' }, { sample: literal('no') }, true],
+    ['takes a boolean of the sample', { type: 'boolean' }, { sample: literal(false) }, false],
+    ['takes the word for false', { type: 'boolean' }, { sample: literal('false') }, false],
+    ['takes the word for true', { type: 'boolean' }, { sample: literal('true'), known: new Map([['kind', false]]) }, true],
+    ['takes true', { type: 'boolean' }, { sample: literal(true), known: new Map([['kind', false]]) }, true],
+    ['passes over other words for a boolean', { type: 'boolean' }, { sample: literal('yes') }, true],
+    ['takes a float of the sample', { type: 'float' }, { sample: literal(2.5) }, 2.5],
+    ['takes a fraction where the page says number', { type: 'number' }, { sample: literal('2.5') }, 2.5],
+    ['passes over a fraction where the page says integer', { type: 'integer' }, { sample: literal(2.5) }, 1],
+    ['passes over a boolean where the page says integer', { type: 'integer' }, { sample: literal(true) }, 1],
+    ['passes over what is no finite number', { type: 'number' }, { sample: literal('1e400') }, 1],
+    ['passes over nothing', {}, { sample: { literal: null }, known: new Map([['kind', 'oolong']]) }, 'oolong'],
+    ['passes over empty text', {}, { sample: literal(''), known: new Map([['kind', 'oolong']]) }, 'oolong'],
+    ['takes zero', { type: 'integer' }, { sample: literal(0) }, 0],
+    ['takes a literal that the page lists', oneOf('A', 'B'), { sample: literal('B') }, 'B'],
+    ['takes known words that the page lists', oneOf('A', 'B'), { sample: literal('C'), known: new Map([['kind', 'B']]) }, 'B'],
+    ['passes over what is known as an object', {}, { known: new Map([['kind', { a: 1 }]]) }, 'some-kind'],
+    ['passes over the known where the sample fits', {}, { sample: literal('a'), known: new Map([['kind', 'b']]) }, 'a'],
+    [
+      'takes text where the page lists values that are no numbers',
+      { type: 'number', values: { form: 'one-of', items: [{ value: '01', place }], place, textual: true } },
+      {},
+      '01',
+    ],
+    ['takes a list of one value for the row of a single value', { list: true }, { sample: literal('a') }, ['some-kind']],
+    ['takes what is known for a list without a sample', { list: true }, { known: new Map([['kind', 'oolong']]) }, ['oolong']],
+    ['takes an object', { type: 'object', fields: [field({ name: 'size' })] }, {}, { size: 'some-size' }],
+    [
+      'takes elements that are objects',
+      { type: 'object', list: true, fields: [field({ name: 'size' })] },
+      { sample: { list: [literal('x'), { map: [{ key: 'size', value: literal('S') }] }, { expression: '$x' }] } },
+      [{ size: 'S' }],
+    ],
+    ['takes an object without rows for text', { type: 'object' }, { sample: literal('x') }, {}],
+    ['takes 100 bytes of plain text', { encryption: rsa }, { sample: literal('x'.repeat(100)) }, 'x'.repeat(100)],
+    ['passes over 101 bytes', { encryption: rsa }, { sample: literal(`${'x'.repeat(98)}茶`) }, 'some-kind'],
+    ['takes long text that is not encrypted', {}, { sample: literal('x'.repeat(200)) }, 'x'.repeat(200)],
+    [
+      'takes long text that AES encrypts',
+      { encryption: { kind: 'by-aes-gcm', key: 'apiv3', place } },
+      { sample: literal('x'.repeat(200)) },
+      'x'.repeat(200),
+    ],
     ['makes a list of one', { list: true }, {}, ['some-kind']],
     ['takes all elements of the sample', { list: true }, { sample: { list: [literal('a'), literal('b')] } }, ['a', 'b']],
     ['makes lists of numbered names', { name: 'coupon_$n_$m', type: 'integer' }, {}, [[1]]],
@@ -48,6 +99,7 @@ describe('exampleValue', () => {
     expect(exampleValue(field({ content: { ...content, shape: 'object' } }), { sample })).toEqual({ item: ['a'] });
     expect(exampleValue(field({ content: { ...content, shape: 'list' } }))).toEqual(['some-item']);
     expect(exampleValue(field({ content: { ...content, shape: 'either' } }))).toEqual(['some-item']);
+    expect(exampleValue(field({ content: { ...content, fields: [], shape: 'list' } }))).toEqual({});
   });
 });
 

@@ -166,6 +166,11 @@ describe('the example of a notification', () => {
     });
   });
 
+  it('has the type that its page is called by, where no value is listed, and no layers of its own', () => {
+    const plain = exampleNotification(webhookOf('webhook/v2/tea-ready.md', ['event_type {data-indent=1} | string']));
+    expect(plain).toStrictEqual({ protocol: 'v2', body: { event_type: 'tea-ready' }, unsigned: true });
+  });
+
   it('is replied to with success, or with nothing', () => {
     const reply = ['code {data-indent=1} | string', 'message {data-indent=1} | string'];
     expect(exampleReply(webhookOf('webhook/v3/TEA.READY.md', sealed, reply))).toEqual({ code: 'SUCCESS', message: 'some-message' });

@@ -24,6 +24,7 @@ it.each<[url: string, target: ReturnType<typeof resolveLink>]>([
   ['/openapi/v3/coffees', undefined],
   ['/openapi/v3/teas.md.md', undefined],
   ['/openapi/v3/teas.mdx', undefined],
+  ['/openapi/v3/te.mdas', undefined],
   ['/guide/start', 'elsewhere'],
   ['../../../outside', 'elsewhere'],
   ['https://tea.example/openapi/v3/teas', 'elsewhere'],

@@ -21,6 +21,7 @@ describe('what the text of a row states', () => {
     ['Base64，yyyyMMddHHmmss，BASE64', { format: 'base64 yyyymmddhhmmss' }],
     ['室外必填，茶的种类', { condition: '室外必填' }],
     ['室外必填； 热茶必传', { condition: '室外必填; 热茶必传' }],
+    ['，，室外必填。。热茶必传', { condition: '室外必填; 热茶必传' }],
     ['大小10M', { fileSize: 10_240 }],
     ['大小500KB', { fileSize: 500 }],
     ['大小2兆', { fileSize: 2048 }],

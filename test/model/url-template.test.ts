@@ -9,6 +9,7 @@ describe('templateOfFile', () => {
     ['openapi/v3/teas/{tea_id}/cups.md', 'v3/teas/{tea_id}/cups'],
     ['openapi/v3/teas/index.md', 'v3/teas/'],
     ['openapi/v3/index/cups.md', 'v3/index/cups'],
+    ['openapi/v3/teas.mdx.md', 'v3/teas.mdx'],
     ['openapi/teas.md', undefined],
     ['v3.md', undefined],
   ])('reads %s as %s', (file, template) => {
@@ -46,6 +47,8 @@ describe('spellsSameUrl', () => {
     ['v3/teas/{id}', 'v3/teas/cups', false],
     ['v3/teas', 'v3/teas/', false],
     ['v3/coffees', 'v3/teas', false],
+    ['v3/x{tea}', 'v3/tea', false],
+    ['v3/{tea}x', 'v3/tea', false],
   ])('%s for %s: %s', (sample, own, same) => {
     expect(spellsSameUrl(sample, own)).toBe(same);
   });
@@ -63,6 +66,7 @@ describe('invalidSegment', () => {
     ['v3//x', ''],
     ['v3/a{b}', 'a{b}'],
     ['v3/茶', '茶'],
+    ['', ''],
   ])('in %s is %s', (template, invalid) => {
     expect(invalidSegment(template)).toBe(invalid);
   });

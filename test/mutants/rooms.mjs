@@ -1,9 +1,17 @@
 const runtime = (...names) => names.map((name) => `templates/runtime/${name}.ts`);
 
 export const rooms = {
-  drift: { mutate: ['generator/drift/**/*.ts', '!generator/drift/examples/**'], tests: ['test/drift/!(properties|registry).test.ts'] },
+  drift: { mutate: ['generator/drift/**/*.ts', '!generator/drift/examples/**'], tests: ['test/drift/!(properties).test.ts'] },
   page: { mutate: ['generator/page/**/*.ts'], tests: ['test/page/*.test.ts', 'test/diagnostics/sentences.test.ts'] },
   model: { mutate: ['generator/model/**/*.ts'], tests: ['test/model/*.test.ts', 'test/diagnostics/sentences.test.ts'] },
+  escapes: {
+    mutate: [
+      'generator/emit/{doc-comment,escape,module-path,names}.ts',
+      'generator/report/{escape-markdown,escape-xml,github,html/escape-html,print-json,text/printable}.ts',
+      'generator/site/addresses.ts',
+    ],
+    tests: ['test/emit/{doc-comment,escape,names}.test.ts', 'test/report/{escapes,hostile}.test.ts', 'test/site/addresses.test.ts'],
+  },
   signing: {
     mutate: runtime(
       'sign-*',

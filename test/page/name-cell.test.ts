@@ -83,3 +83,24 @@ describe('attributes of a name cell', () => {
     expect(diagnostics.map(brief)).toEqual(found);
   });
 });
+
+describe('an attribute that is none', () => {
+  const told = (row: string): unknown => readRows(row).diagnostics.map(({ message, help }) => [message, help]);
+  const remove = expect.not.stringContaining('if that was meant');
+
+  it.each([
+    [
+      '| a {data-require} | string | x',
+      '`data-require` is no attribute of a name cell',
+      'write `data-required` if that was meant, else remove it',
+    ],
+    [
+      '| a | string {data-encode=x} | x',
+      '`data-encode` is no attribute of a type cell',
+      'write `data-encoded` if that was meant, else remove it',
+    ],
+    ['| a {other} | string | x', '`other` is no attribute of a name cell', remove],
+  ])('in %s is compared with those there are', (row, message, help) => {
+    expect(told(row)).toEqual([[message, help]]);
+  });
+});

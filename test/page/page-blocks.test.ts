@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleFence, examplePage, exampleSamples } from '../../generator/diagnostics/example-page.js';
+import { exampleFence, examplePage, exampleSamples, teaProgram } from '../../generator/diagnostics/example-page.js';
 import { read } from '../support/tester.js';
 
 /** What is said, each with the text of the page that it points to. */
@@ -19,6 +19,7 @@ describe('what stands where it should not', () => {
     ['a fence', '```\ncode\n```', unexpected('code', '```')],
     ['a container', '::: details\nhello\n:::', ['`::: details` is no container of the dialect @ ::: details']],
     ['an open container', '::: danger {.im-deprecated}\nhello', ['container `::: danger` is not closed @ ::: danger {.im-deprecated}']],
+    ['a footer in a code span', '`参阅` x', ['paragraph has no place in an operation @ `参阅` x']],
     ['text', 'hello', ['paragraph has no place in an operation @ hello']],
   ])('is reported with its kind: %s', (_, block, messages) => {
     expect(said(examplePage({ footer: `参阅 [x](https://tea.example)\n\n${block}` }))).toEqual(messages);
@@ -72,7 +73,7 @@ describe('what an operation lacks', () => {
 
   it('is not a link, where a fence without an end has taken the rest', () => {
     const text = examplePage({ samples: '::: code-group\n\n```php [a]\n$x = 1;' });
-    expect(said(text).filter((message) => message.includes('link') || message.includes('container'))).toEqual([]);
+    expect(said(text).filter((message) => /link|container|no PHP/.test(message))).toEqual([]);
   });
 });
 
@@ -95,11 +96,121 @@ describe('the order of blocks', () => {
     expect(ordered(...blocks).map((found) => found.split(' @ ')[0])).toContain(message);
   });
 
+  it('is not said to be wrong where the request is missing', () => {
+    expect(ordered(samples, response).map((found) => found.split(' @ ')[0])).toEqual(['operation has no request table']);
+  });
+
   it('is request, samples, answer, and a table that repeats is said to repeat only', () => {
     expect(ordered(request, samples, response)).toEqual([]);
     expect(ordered(request, samples, response, request).map((found) => found.split(' @ ')[0])).toEqual([
       'second `请求参数` table of one operation',
     ]);
+  });
+});
+
+describe('rows that span a table', () => {
+  const spanning = '| 空字符串 {colspan=3}';
+  const separator = '| {colspan=3 .im-table-line}';
+
+  it.each([
+    [
+      'one beside fields',
+      [spanning, '| a | string | x'],
+      [`a spanning row is not the only row of its table @ ${spanning.slice(2)}`],
+      undefined,
+    ],
+    [
+      'one behind another',
+      [spanning, '| 文件流 {colspan=3}'],
+      ['a spanning row is not the only row of its table @ 文件流 {colspan=3}'],
+      'no-content',
+    ],
+    ['one alone', [spanning], [], 'no-content'],
+  ])('are read: %s', (_, response, messages, kind) => {
+    const text = examplePage({ response });
+    expect(said(text)).toEqual(messages);
+    expect(read(text).page?.sections[0]?.response?.spanning?.kind).toBe(kind);
+  });
+
+  it.each([
+    ['a span', spanning],
+    ['the class of a separator', separator],
+  ])('have no other cells: %s', (_, row) => {
+    expect(said(examplePage({ response: [`${row} | string | x`] })).length).toBeGreaterThan(0);
+    expect(
+      read(examplePage({ response: [`| a {${row.slice(row.indexOf('{') + 1)} | string | x`] })).page?.sections[0]?.response?.rows,
+    ).toMatchObject([{ name: 'a', type: { word: 'string' }, description: { text: 'x' } }]);
+  });
+});
+
+describe('a quote, a note or a notice', () => {
+  it.each([
+    ['> [!IMPORTANT] tea', 'tea', []],
+    ['> [!IMPORTANT]\n> tea', '', ['tea']],
+    ['> [!IMPORTANT] tea<br/>is<br/>hot', 'tea', ['is\nhot']],
+    ['> [!IMPORTANT] tea\n>\n> is hot\n>\n> - so\n> - wait', 'tea', ['is hot', 'so', 'wait']],
+    ['> [!IMPORTANT] tea\n>\n> > is\n> >\n> > hot', 'tea', ['is\nhot']],
+    ['> [!IMPORTANT] tea\n>\n> ```\n> hot\n> ```', 'tea', ['hot']],
+    ['> [!IMPORTANT] tea\n>\n> ## hot', 'tea', ['hot']],
+    ['> [!IMPORTANT] tea\n>\n> ***', 'tea', ['']],
+  ])('has text: %j', (quote, title, items) => {
+    const alerts = read(examplePage({ description: `Tea.\n\n${quote}` })).page?.sections[0]?.alerts;
+    expect(alerts?.map((alert) => ({ title: alert.title, items: alert.items.map(({ value }) => value) }))).toEqual([{ title, items }]);
+  });
+
+  it('has a text of several paragraphs', () => {
+    const description = 'Tea.\n\n::: danger {.im-deprecated}\nis\n\nhot\n:::\n\n1. one\n\n   more {#MORE}\n\n   ***\n1. two';
+    expect(read(examplePage({ description })).page?.sections[0]).toMatchObject({
+      notices: [{ text: 'is\nhot', status: 'deprecated' }],
+      notes: [{ text: 'one\nmore\n', anchor: 'MORE' }, { text: 'two' }],
+    });
+  });
+
+  it.each([
+    ['{.im-deprecated}', 'deprecated'],
+    ['{.other}', 'other'],
+    ['', ''],
+  ])('has a status: %s', (attributes, status) => {
+    const text = examplePage({ description: `Tea.\n\n::: warning ${attributes}\nhot\n:::` });
+    expect(read(text).page?.sections[0]?.notices).toMatchObject([{ kind: 'warning', status }]);
+  });
+
+  it('does not make presets of the samples below it', () => {
+    const samples = `::: warning {.im-deprecated}\nhot\n:::\n\n${exampleSamples(exampleFence('a', teaProgram))}`;
+    expect(read(examplePage({ samples })).page?.sections[0]).toMatchObject({ presets: [], samples: [{ label: 'a' }] });
+  });
+});
+
+describe('a description', () => {
+  it('may have several paragraphs', () => {
+    const text = examplePage({ description: 'Tea\nis\n\nhot.\n\nSo wait.' });
+    expect(said(text)).toEqual([]);
+    expect(read(text).page?.sections[0]?.description).toEqual({
+      value: 'Tea\nis\nhot.\nSo wait.',
+      place: { line: 8, column: 1, endColumn: 4 },
+    });
+  });
+
+  it('ends where another block stands', () => {
+    expect(said(examplePage({ description: 'Tea.\n\n> [!IMPORTANT] hot\n\nSo wait.' }))).toEqual([
+      'paragraph has no place in an operation @ So wait.',
+    ]);
+  });
+});
+
+describe('a heading', () => {
+  it.each([
+    ['# Tea {.hot #post}', 'Tea', '#post', 'Tea'],
+    ['# <br/>Tea<br/> {#post}', 'Tea', '#post', undefined],
+    ['# {#post}', '', '#post', undefined],
+  ])('%s has title and verb', (heading, title, verb, titled) => {
+    const section = read(examplePage({ heading })).page?.sections[0];
+    const at = (place?: { readonly column: number; readonly endColumn: number }): string | undefined =>
+      place && heading.slice(place.column - 1, place.endColumn - 1);
+    expect(section?.title.value).toBe(title);
+    expect(section?.verb.value).toBe('post');
+    expect(at(section?.verb.place)).toBe(verb);
+    if (titled !== undefined) expect(at(section?.title.place)).toBe(titled);
   });
 });
 

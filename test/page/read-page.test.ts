@@ -26,7 +26,12 @@ describe('a single page', () => {
   it('has title and description of its front matter', () => {
     const { page, diagnostics } = read(sound);
     expect(diagnostics).toEqual([]);
-    expect(page).toMatchObject({ kind: 'single', file: 'openapi/v3/teas.md', title: { value: 'Order a tea' } });
+    expect(page).toMatchObject({
+      kind: 'single',
+      file: 'openapi/v3/teas.md',
+      title: { value: 'Order a tea', place: { line: 2, column: 8, endColumn: 19 } },
+      description: { value: 'Puts a tea on the list of the kitchen.', place: { line: 3, column: 14, endColumn: 52 } },
+    });
     expect(page?.sections).toMatchObject([
       {
         verb: { value: 'post', place: { line: 6, column: 29, endColumn: 34 } },
@@ -52,7 +57,7 @@ describe('a single page', () => {
 
 describe('other kinds of pages', () => {
   it('are mix pages, with a title of their own', () => {
-    const text = `# Teas {#mix}\n\n## Order {#post}\n\nOrders.\n\n${body}\n## Cancel {#delete}\n\nCancels.\n\n${body}`;
+    const text = `# Teas<br/> {#mix}\n\n## Order {#post}\n\nOrders.\n\n${body}\n## Cancel {#delete}\n\nCancels.\n\n${body}`;
     const { page, diagnostics } = read(text);
     expect(page).toMatchObject({ kind: 'mix', title: { value: 'Teas' } });
     expect(page?.sections.map(({ verb, title }) => [verb.value, title.value])).toEqual([
@@ -60,6 +65,10 @@ describe('other kinds of pages', () => {
       ['delete', 'Cancel'],
     ]);
     expect(diagnostics).toEqual([]);
+  });
+
+  it('are stubs with blanks around the new page', () => {
+    expect(read('---\ntitle: "Moved to  /a "\n---\n').page?.movedTo?.value).toBe('/a');
   });
 
   it('are stubs', () => {
@@ -104,8 +113,79 @@ describe('a page that cannot be read', () => {
     expect(diagnostics).toHaveLength(1);
   });
 
+  it.each([
+    ['', 'page has no heading'],
+    ['# Tea\n', 'heading has no anchor with a verb'],
+    ['---\ntitle: a\n\n# a {#get}\n', 'front matter has no end'],
+    ['---  \ntitle: a\n\n# a {#get}\n', 'front matter has no end'],
+    ['---\n- a\n---\n# a {#get}\n', 'front matter is no list of keys'],
+    ['---\na\n---\n# a {#get}\n', 'front matter is no list of keys'],
+    ['---\ntitle: a\ntitle: b\n---\n# a {#get}\n', 'front matter key `title` stands twice'],
+    ['---\ntitle: &a x\ndescription: *a\n---\n# a {#get}\n', 'front matter key `description` is an alias'],
+    ['---\ntitle: "a\n---\n# a {#get}\n', 'front matter is no YAML: Missing closing "quote'],
+    [`---\na: ${'['.repeat(33)}${']'.repeat(33)}\n---\n# a {#get}\n`, 'front matter nests deeper than 32 levels'],
+    [`# a {#get}\n\n${'>'.repeat(33)} a\n`, 'quotes or lists nest deeper than 32 levels'],
+    ['# a\0 {#get}\n', 'page is no UTF-8 text'],
+  ])('%j is told why', (text, message) => {
+    expect(read(text).diagnostics.map((found) => found.message)).toEqual([message]);
+  });
+
   it('lacks a table', () => {
     expect(read('# a {#get}\n\nb\n').diagnostics.map(brief)).toContain('doc-table-missing 1:1-11');
+  });
+});
+
+describe('front matter', () => {
+  const headed = (head: string): ReturnType<typeof read> =>
+    read(examplePage({ head: `---\n${head}\n---`, heading: '# Tea {#post}', description: 'Tea.' }));
+
+  it.each([
+    ['title: 12', { title: { value: '12', place: { line: 2, column: 8, endColumn: 10 } } }],
+    ['title: 1.50', { title: { value: '1.50' } }],
+    ['title: yes', { title: { value: 'yes' } }],
+    ['title: "a\\tb"', { title: { value: 'a\tb', place: { line: 2, column: 8, endColumn: 14 } } }],
+    ["title: ''", { title: { value: '' } }],
+    ['? [a]\n: b\ntitle: c', { title: { value: 'c', place: { line: 4, column: 8, endColumn: 9 } } }],
+    [`a: ${'['.repeat(31)}${']'.repeat(31)}\ntitle: c`, { title: { value: 'c' } }],
+  ])('gives scalars as text: %j', (head, values) => {
+    const { page, diagnostics } = headed(head);
+    expect(diagnostics).toEqual([]);
+    expect(page).toMatchObject(values);
+  });
+
+  it.each(['title:', 'title: ~', 'title: [a]', 'title:\n  a: b', '# nothing', ''])('gives nothing else: %j', (head) => {
+    const { page, diagnostics } = headed(head);
+    expect(diagnostics).toEqual([]);
+    expect(page?.sections).toHaveLength(1);
+    expect(page).not.toHaveProperty('title');
+  });
+});
+
+describe('deep lists', () => {
+  const deep = '> '.repeat(33);
+  const isUnreadable = (...lines: readonly string[]): boolean =>
+    read(`# a {#get}\n\n${lines.join('\n')}\n`).diagnostics.some(({ code }) => code === 'doc-unreadable');
+
+  it.each([
+    ['in a fence', ['```', deep, '```']],
+    ['in a fence of tildes', ['~~~', deep, '~~~']],
+    ['behind a line that ends another fence', ['~~~', '```', deep, '~~~']],
+    ['behind a fence that is too short', ['````', '```', deep, '````']],
+    ['behind a fence with words', ['```', '``` php', deep, '```']],
+    ['behind a fence that ends a line', ['```', 'x ```', deep, '```']],
+    ['of 32 levels', [deep.slice(2)]],
+  ])('may stand %s', (_, lines) => {
+    expect(isUnreadable(...lines)).toBe(false);
+  });
+
+  it.each([
+    ['behind a fence', ['```', 'x', '```', deep]],
+    ['behind a fence that ends longer', ['```', 'x', '`````', deep]],
+    ['behind a fence that ends in blanks', ['```', 'x', '```  ', deep]],
+    ['behind code in backticks', ['```x```', deep]],
+    ['between fences', ['```', '```', deep, '```', '```']],
+  ])('may not stand %s', (_, lines) => {
+    expect(isUnreadable(...lines)).toBe(true);
   });
 });
 
@@ -117,6 +197,17 @@ describe('the text of a page', () => {
     ['no line end at its end', (text: string) => text.trimEnd()],
   ])('may have %s: the page is the same, to the column', (_name, change) => {
     expect(read(change(sound))).toEqual(read(sound));
+  });
+
+  it('may have a byte order mark that is none', () => {
+    expect(read('---\ntitle: a\uFEFFb\n---\n').page).toBeUndefined();
+    expect(read('---\ntitle: Moved to /a\uFEFFb\n---\n').page?.movedTo?.value).toBe('/a\uFEFFb');
+  });
+
+  it('may hold comments that silence diagnostics', () => {
+    const silenced = sound.replaceAll(/\n\n/g, '\n\n<!-- docwright-disable doc-x -- why -->\n\n');
+    expect(read(silenced).diagnostics).toEqual([]);
+    expect(section(silenced)?.description?.value).toBe(section(sound)?.description?.value);
   });
 
   it('may have tabs as blanks', () => {
@@ -140,6 +231,20 @@ describe('tables', () => {
   ])('may say %s in one row', (text, kind) => {
     const response = section(examplePage({ response: [`| ${text} {align=center colspan=3}`] }))?.response;
     expect(response).toMatchObject({ rows: [], spanning: { kind, text } });
+  });
+
+  it.each([
+    ['| a | string | tea', 'tea'],
+    ['| a | string |   tea is `hot`   |', 'tea is `hot`'],
+    ['| a | string | tea | is hot', 'tea | is hot'],
+    ['| a | string |', ''],
+    ['| a | string', ''],
+    ['| a', ''],
+  ])('know the place of a description: %s', (row, text) => {
+    const description = section(examplePage({ request: [row] }))?.request?.rows[0]?.description;
+    const { column = 0, endColumn = 0 } = description?.place ?? {};
+    expect(row.slice(column - 1, endColumn - 1)).toBe(text);
+    expect(description?.text).toBe(text);
   });
 
   it('may have no rows', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleFence, examplePage, exampleSamples } from '../../generator/diagnostics/example-page.js';
+import { parsePhp } from '../../generator/page/php/parse-php.js';
 import type { PhpValue, Preset, Sample } from '../../generator/page/index.js';
 import { brief, read } from '../support/tester.js';
 
@@ -34,6 +35,8 @@ describe('the call of a sample', () => {
       "$instance->chain('v3/teas/{tea_id}')->patch([])",
       { style: 'declarative', async: false, verb: 'patch', template: 'v3/teas/{tea_id}' },
     ],
+    ['$instance->v3->_tea_id->x_id_->_a_b->get([])', { style: 'chain', template: 'v3/_tea_id/x_id_/_a_b' }],
+    ["$instance->chain('//v3/teas')->put([])", { style: 'declarative', template: 'v3/teas' }],
     ["$instance->chain('/v3/teas')->put([])", { style: 'declarative', verb: 'put', template: 'v3/teas' }],
     ["$instance['v3/teas']->deleteAsync([])", { style: 'property', async: true, verb: 'delete', template: 'v3/teas' }],
   ])('%s', (call, expected) => {
@@ -51,14 +54,28 @@ describe('the call of a sample', () => {
     expect(samplesOf(`$response = $instance->v3->teas->get([]);\n${statement}`).samples[0]?.call?.answer).toBe(answer);
   });
 
-  it.each(['$client->get([]);', 'print_r(1);', '$instance->v3->teas;', '$instance->v3->teas->get();', '$instance[$url]->get([]);'])(
-    'is absent in: %s',
-    (program) => {
-      const { samples, found } = samplesOf(program);
-      expect(samples[0]).not.toHaveProperty('call');
-      expect(found).toEqual([]);
-    },
-  );
+  it('is not told of its answer by what stands before it', () => {
+    const [sample] = samplesOf("$x = json_decode('1');\n$instance->v3->teas->get([]);").samples;
+    expect(sample?.call?.answer).toBe('none');
+  });
+
+  it.each([
+    '$client->get([]);',
+    'print_r(1);',
+    '$instance->v3->teas;',
+    '$instance->v3->teas->get();',
+    '$instance[$url]->get([]);',
+    '$instance->v3->$post([]);',
+    '$instance->$v3->post([]);',
+    "$instance->{'v3/teas'}->post([]);",
+    "$instance->chain('v3/teas')->more->post([]);",
+    '$instance->chain($url)->post([]);',
+    'client()->get([]);',
+  ])('is absent in: %s', (program) => {
+    const { samples, found } = samplesOf(program);
+    expect(samples[0]).not.toHaveProperty('call');
+    expect(found).toEqual([]);
+  });
 });
 
 describe('the options of a call', () => {
@@ -98,6 +115,24 @@ describe('the options of a call', () => {
     ["['__proto__' => 1]", [['__proto__', 1]]],
     [String.raw`['a' => \json_encode(['b' => 1])]`, [['a', { json: [['b', 1]] }]]],
     [String.raw`['a' => \urlencode(Formatter::queryStringLike(['b' => 1]))]`, [['a', { urlencode: [['b', 1]] }]]],
+    [String.raw`['a' => \rawurlencode(Formatter::queryStringLike(['b' => 1]))]`, [['a', { urlencode: [['b', 1]] }]]],
+    ["[1 => 'x']", [['1', 'x']]],
+    ...["['a' => 1, ...$more]", '[$key => 1]', "['a' . 'b' => 1]"].map((code): [string, unknown] => [code, { code }]),
+    ...[
+      '+1',
+      '-$x',
+      '!true',
+      '$$name',
+      '\\json_encode()',
+      'json\\_encode([1])',
+      '$json_encode([1])',
+      'Json::$json_encode([1])',
+      '$a->queryStringLike([1])',
+      "\\urlencode('x')",
+      "\\urlencode(f(['b' => 1]))",
+      "\\md5(Formatter::queryStringLike(['b' => 1]))",
+      'new Tea()',
+    ].map((code): [string, unknown] => [`['a' => ${code}]`, [['a', { code }]]]),
     ["['a' => $media->getStream()]", [['a', { code: '$media->getStream()' }]]],
     ["['a' => 'x' . 'y']", [['a', { code: "'x' . 'y'" }]]],
     ["['a', 'b' => 1]", { code: "['a', 'b' => 1]" }],
@@ -122,6 +157,19 @@ describe('the options of a call', () => {
     expect(optionsOf('[$p]', "$p = ['a' => 1];\n$p[$key] = 2;\n")).toEqual([{ code: '$p' }]);
   });
 
+  it.each([
+    ['something else than a map', '$p = 1;\n$p["b"] = 2;\n'],
+    ['a list', '$p = [1];\n$p["b"] = 2;\n'],
+    ['no key', "$p = ['a' => 1];\n$p[] = 2;\n"],
+  ])('forget a variable that gets an entry, with %s', (_, setup) => {
+    expect(optionsOf('[$p]', setup)).toEqual([{ code: '$p' }]);
+  });
+
+  it('know nothing of what other statements set', () => {
+    const setup = 'use Tea;\nif ($a) { $p = [1]; }\n[$q, $r] = [1, 2];\n$s->t = 1;\n$$u = 1;\n';
+    expect(optionsOf('[$p, $q, $s, $u]', setup)).toEqual([{ code: '$p' }, { code: '$q' }, { code: '$s' }, { code: '$u' }]);
+  });
+
   it('know their places in the page', () => {
     const { samples } = samplesOf("$instance->v3->teas->post([\n  'json' => [\n    'sort' => 'oolong',\n  ],\n]);");
     const options = samples[0]?.call?.options;
@@ -136,7 +184,23 @@ describe('the options of a call', () => {
     const doubling = Array.from({ length: 60 }, (_, index) => `$v${String(index + 1)} = [$v${String(index)}, $v${String(index)}];\n`).join(
       '',
     );
-    expect(JSON.stringify(optionsOf('[$v60]', `$v0 = [1];\n${doubling}`)).length).toBeLessThan(100_000);
+    const options = optionsOf('[$v60]', `$v0 = [1];\n${doubling}`);
+    expect(options).toEqual(expect.any(Array));
+    expect(JSON.stringify(options).length).toBeLessThan(100_000);
+  });
+
+  it.each([
+    ['lists', (inner: string) => `[${inner}]`],
+    ['maps', (inner: string) => `['a' => ${inner}]`],
+    ['encodings', (inner: string) => `\\json_encode(${inner})`],
+  ])('are 64 levels deep at most, as %s', (_, wrap) => {
+    const setup = (levels: number): string =>
+      Array.from({ length: levels }, (_level, index) => `$v${String(index + 1)} = ${wrap(`$v${String(index)}`)};\n`).join('');
+    const call = (levels: number): Sample['call'] => {
+      return samplesOf(`$v0 = 1;\n${setup(levels)}$instance->v3->teas->post($v${String(levels)});`).samples[0]?.call;
+    };
+    expect(JSON.stringify(plain(call(63)?.options))).toContain('1');
+    expect(plain(call(64)?.options)).toEqual({ code: '$v64' });
   });
 });
 
@@ -154,8 +218,30 @@ describe('the samples of an operation', () => {
     expect(found).toEqual([]);
   });
 
-  it('agree where they only look different', () => {
-    expect(samplesOf(synchronous(chain), synchronous(declared.replace("'oolong'", '"oolong"'))).found).toEqual([]);
+  it.each([
+    ['a chain', '->v3->teas', { style: 'chain', async: true }],
+    ['a path', "->chain('v3/teas')", { style: 'declarative', async: true }],
+    ['an index', "['v3/teas']", { style: 'property', async: true }],
+  ])('share their options with brackets, strings and comments in them, where the second is called by %s', (_, target, expected) => {
+    const options = "[\n  // it's [here\n  'a' => f(')', \"]\"),\n  'b' => function () { return 1; }, /* [ */ # ]\n  'c' => [],\n]";
+    const first = synchronous(`$instance->chain('/v3/teas')->post(${options})`);
+    const second = asynchronous(`$instance${target}->postAsync(${options})`).replaceAll('\n->', '\n\n->');
+    const { samples, found } = samplesOf(first, second);
+    expect(found).toEqual([]);
+    expect(samples[1]?.call).toMatchObject({ ...expected, verb: 'post', template: 'v3/teas', answer: 'json' });
+    expect(samples[1]?.call?.options).toBe(samples[0]?.call?.options);
+  });
+
+  it.each([
+    ['"x"', "'x'"],
+    ['f(1)', '( f(1) )'],
+    ['\\json_encode([1])', '\\json_encode( [ 1 ] )'],
+    ['[1, [2]]', '[ 1, [ 2 ] ]'],
+    ["['b' => null]", '["b" => null]'],
+    ['1.50', '1.5'],
+  ])('agree where they only look different: %s and %s', (one, other) => {
+    const written = [one, other].map((value) => synchronous(`$instance->v3->teas->post(['a' => ${value}])`));
+    expect(samplesOf(...written).found).toEqual([]);
   });
 
   it.each([
@@ -187,6 +273,8 @@ describe('the samples of an operation', () => {
     ],
     ['the kind of a value', "['a' => 1]", "['a' => '1']", 'differs from the others in `a`', "'1'"],
     ['an expression', "['a' => f(1)]", "['a' => f(2)]", 'differs from the others in `a`', 'f(2)'],
+    ['whether it is a list', "['a' => [1]]", "['a' => ['b' => 1]]", 'differs from the others in `a`', "['b' => 1]"],
+    ['whether it is a map', "['a' => ['b' => 1]]", "['a' => [1]]", 'differs from the others in `a`', '[1]'],
     ['everything', '[1]', "['a' => 1]", 'passes other arguments than the others', "['a' => 1]"],
   ])('say that they differ in %s, and where', (_name, one, other, what, text) => {
     const fences = [sample(one), sample(other)].map((program, index) => exampleFence(`s${String(index)}`, program));
@@ -224,12 +312,48 @@ describe('the samples of an operation', () => {
   });
 });
 
+describe('how deep a program nests', () => {
+  /** What is said of it. */
+  const saidOf = (program: string): string[] =>
+    read(examplePage({ samples: exampleSamples(exampleFence('a', program)) })).diagnostics.map(({ message }) => message);
+  const tooDeep = ['sample `a` is no PHP: program nests too deep to be read'];
+
+  it.each([
+    ['[', ']'],
+    ['f(', ')'],
+    ['function () { return ', '; }'],
+  ])('is counted in %s …%s', (open, close) => {
+    const own = open.startsWith('function') ? 2 : 1;
+    const nested = (levels: number): string => `$x = ${'['.repeat(levels - own)}${open}1${close}${']'.repeat(levels - own)};`;
+    expect(saidOf(nested(64))).toEqual([]);
+    expect(saidOf(nested(65 + own - 1))).toEqual(tooDeep);
+    expect(saidOf(`$x = [${`${open}1${close}, `.repeat(100)}];`)).toEqual([]);
+  });
+
+  it('is not counted in strings and comments', () => {
+    const many = '['.repeat(100);
+    expect(saidOf(`$x = ['${many}', "${many}"]; // ${many}\n# ${many}\n/* ${many} */`)).toEqual([]);
+  });
+
+  it.each(['[', '(', '{'])('is counted before anything is parsed: %s', (open) => {
+    expect(saidOf(`$x = ${open.repeat(65)}`)).toEqual(tooDeep);
+    expect(saidOf(`$x = ${open.repeat(64)}`)).not.toEqual(tooDeep);
+  });
+});
+
+it('a program is no longer than a million characters', () => {
+  expect(parsePhp(' '.repeat(1_000_001))).toEqual({ kind: 'error', line: 1, message: 'program is too long to be read' });
+});
+
 describe('presets', () => {
-  const presetsOf = (code: string): { readonly presets: readonly Preset[]; readonly found: readonly string[] } => {
-    const group = `::: tip \`sort\` has these values\n:::\n\n${exampleSamples(exampleFence('1000(green)', code))}`;
+  const presetsOf = (code: string, end = '```'): { readonly presets: readonly Preset[]; readonly found: readonly string[] } => {
+    const group = `::: tip \`sort\` has these values\n:::\n\n${exampleSamples(`\`\`\`php [1000(green)]\n${code}\n${end}`)}`;
     const samples = exampleSamples(exampleFence('a', '$instance->v3->teas->post([]);'));
     const { page, diagnostics } = read(examplePage({ samples: `${samples}\n\n${group}` }));
-    return { presets: page?.sections[0]?.presets ?? [], found: diagnostics.map(brief) };
+    return {
+      presets: page?.sections[0]?.presets ?? [],
+      found: diagnostics.map((diagnostic) => `${brief(diagnostic)} ${diagnostic.message}`),
+    };
   };
 
   it('are entries of an array', () => {
@@ -254,6 +378,16 @@ describe('presets', () => {
   it('are left out where they are no PHP', () => {
     const { presets, found } = presetsOf("'sort' =>");
     expect(presets).toEqual([]);
-    expect(found).toEqual(['doc-sample-syntax 31:1-10']);
+    expect(found).toEqual(["doc-sample-syntax 31:1-10 preset `1000(green)` is no PHP: syntax error, unexpected ']'"]);
+  });
+
+  it('are said to be no PHP on their own line', () => {
+    expect(presetsOf("'sort' => 1,\n'cups' => = 2,\n'size' => 3,").found).toEqual([expect.stringMatching(/^doc-sample-syntax 32:1-15 /)]);
+  });
+
+  it('are left out where their fence has no end', () => {
+    const { presets, found } = presetsOf("'sort' => 1,", '');
+    expect(presets).toEqual([]);
+    expect(found).toEqual(['doc-fence-unclosed 30:1-21 fence is not closed', expect.stringMatching(/^doc-table-missing /)]);
   });
 });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { linkBetween, pagePath, sourcePath } from '../../generator/site/addresses.js';
+import { entryAnchor, groupPath, lineAnchor, linkBetween, pagePath, sourcePath } from '../../generator/site/addresses.js';
+import { compile } from '../support/tester.js';
+import { writePage } from '../support/write-page.js';
 import { isOutputPath } from '../../generator/output/output-path.js';
 
 test.each([
@@ -11,6 +13,19 @@ test.each([
 ])('%s is shown at %s', (file, path) => {
   expect(pagePath(file)).toBe(path);
   expect(isOutputPath(path)).toBe(true);
+});
+
+test('a group, a line and an entry have addresses of their own', () => {
+  const [page] = compile(writePage('openapi/v3/teas.md', { verb: 'put' })).pages;
+  const [operation] = page?.operations ?? [];
+  const [webhook] = compile(writePage('webhook/v2/tea.md', { answerKeyword: '应答规范', answer: ['body | object'] })).pages.flatMap(
+    ({ webhooks }) => webhooks,
+  );
+  expect(groupPath('v3/a b')).toBe('groups/v3/a=20=b.html');
+  expect(lineAnchor({ line: 12 })).toBe('L12');
+  expect([operation && entryAnchor(operation), webhook && entryAnchor(webhook)]).toEqual(['put', 'post']);
+  expect(linkBetween('a.html', 'b.html')).toBe('b.html');
+  expect(pagePath('a.mdx.md')).toBe('pages/a.mdx.html');
 });
 
 test('no two pages have one address, nor a page and the text of another', () => {

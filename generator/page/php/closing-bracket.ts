@@ -1,5 +1,8 @@
 const token = /'(?:[^'\\]|\\[^])*(?:'|$)|"(?:[^"\\]|\\[^])*(?:"|$)|\/\/[^\n]*|#[^\n]*|\/\*[^]*?(?:\*\/|$)|[[\](){}]/g;
 
+const opening = new Set(['[', '(', '{']);
+const closing = new Set([']', ')', '}']);
+
 /**
  * Finds the bracket that closes the one at `start`, past strings and comments.
  *
@@ -10,8 +13,8 @@ export function closingBracket(code: string, start: number): number | undefined 
   token.lastIndex = start;
   for (let match = token.exec(code); match; match = token.exec(code)) {
     const [text] = match;
-    if (text === '[' || text === '(' || text === '{') depth++;
-    else if (text === ']' || text === ')' || text === '}') {
+    if (opening.has(text)) depth++;
+    else if (closing.has(text)) {
       depth--;
       if (depth === 0) return match.index;
     }
@@ -24,8 +27,8 @@ export function bracketDepth(code: string): number {
   let depth = 0;
   let deepest = 0;
   for (const [text] of code.matchAll(token)) {
-    if (text === '[' || text === '(' || text === '{') deepest = Math.max(deepest, ++depth);
-    else if (text === ']' || text === ')' || text === '}') depth--;
+    if (opening.has(text)) deepest = Math.max(deepest, ++depth);
+    else if (closing.has(text)) depth--;
   }
   return deepest;
 }

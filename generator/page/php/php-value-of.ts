@@ -41,7 +41,7 @@ export function phpValueOf(node: PhpNode, text: PhpText, variables: Variables): 
 
 export function placeOf({ start, end }: PhpLocation, { firstLine, code }: PhpText): Place {
   const lineEnd = code.indexOf('\n', start.offset);
-  const length = (start.line === end.line || lineEnd < 0 ? end.offset : lineEnd) - start.offset;
+  const length = (start.line === end.line ? end.offset : lineEnd) - start.offset;
   return { line: firstLine + start.line - 1, column: start.column + 1, endColumn: start.column + 1 + length };
 }
 
