@@ -71,7 +71,8 @@ const longestPlain = 100;
 function fitting(candidate: ExampleValue, field: Field): ExampleValue | undefined {
   const value = typed(candidate, field);
   if (value === undefined || value === '') return undefined;
-  if (field.values !== undefined && !field.values.items.some((item) => item.value === String(value))) return undefined;
+  const allowed = field.constant ? [field.constant] : field.values?.items;
+  if (allowed?.some((item) => item.value === String(value)) === false) return undefined;
   if (field.encryption?.kind === 'by-rsa-pubkey' && Buffer.byteLength(String(value)) > longestPlain) return undefined;
   return value;
 }

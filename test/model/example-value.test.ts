@@ -31,6 +31,7 @@ describe('exampleValue', () => {
     ],
     ['takes what is known of the name', {}, { known: new Map([['kind', 'oolong']]) }, 'oolong'],
     ['takes the constant', { constant: { value: 'black', place } }, {}, 'black'],
+    ['passes over a literal beside the constant', { constant: { value: 'black', place } }, { sample: literal('green') }, 'black'],
     ['takes the default', { default: { value: 'white', place } }, {}, 'white'],
     ['takes the first listed value in the type of the row', { type: 'number', ...oneOf('3', '4') }, {}, 3],
     ['makes up a time', { name: 'success_time' }, {}, '2026-01-02T03:04:05+08:00'],
