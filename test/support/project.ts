@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { Settings } from '../../generator/run/settings.js';
 import { writePage, type PageParts } from './write-page.js';
 
@@ -18,6 +19,7 @@ export interface Project {
 
 /** What all projects of a test file share, so that the runtime is formatted once. */
 const cache = mkdtempSync(join(tmpdir(), 'docwright-cache-'));
+afterAll(() => rmSync(cache, { recursive: true }));
 
 /** @param pages by path relative to `specs/` */
 export function makeProject(pages: Readonly<Record<string, string>>): Project {
