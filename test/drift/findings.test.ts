@@ -3,6 +3,7 @@ import { diffApis } from '../../generator/drift/diff-apis.js';
 import { exampleNotification, examplePage, type ExampleOperation } from '../../generator/drift/examples/example-page.js';
 import type { Finding } from '../../generator/drift/finding.js';
 import { readApi } from '../support/read-api.js';
+import { compile } from '../support/tester.js';
 
 /** A finding with what it shows of both revisions, then the plain changes it stands for. */
 function tell({ ruleId, message, base, head, covers }: Finding): string[] {
@@ -795,6 +796,14 @@ describe('what is found beside something else', () => {
   ])('%j, then %j', (base, head, lines) => {
     expect(rulesOf(base, head)).toEqual(lines);
   });
+});
+
+it('what is found of a row that an overlay describes names the overlay', () => {
+  const page = `<!-- openapi/v3/lamps.md -->\n${examplePage({ request: 'json! object\n  a string | a' })}`;
+  const overlay = '<!-- overlays/lamps.yaml -->\n- operation: POST /v3/lamps\n  reason: why\n  field: json.a\n  set: { required: true }\n';
+  const [finding] = diffApis(compile(page), compile(`${page}\n${overlay}`)).findings;
+  expect(finding).toMatchObject({ ruleId: 'request-became-required', head: { overlay: { file: 'overlays/lamps.yaml', line: 1 } } });
+  expect(finding?.base).not.toHaveProperty('overlay');
 });
 
 it('what is found of a value of `meta` tells the value, where it is the only one', () => {

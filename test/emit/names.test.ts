@@ -3,6 +3,7 @@ import { modulePath } from '../../generator/emit/module-path.js';
 import { camelCase, chainKey, createModuleScope, eventName, isProperName, pascalCase, variableName } from '../../generator/emit/names.js';
 import { chainName } from '../../templates/runtime/chain.js';
 import * as validation from '../../templates/runtime/validation.js';
+import * as wrongValue from '../../templates/runtime/wrong-value.js';
 
 describe('pascalCase', () => {
   it.each([
@@ -91,11 +92,14 @@ it.each([
 
 describe('a scope', () => {
   // Only the runtime itself calls `fail`.
-  const own = Object.keys(validation).filter((name) => name !== 'fail');
+  const own = Object.keys({ ...validation, ...wrongValue }).filter((name) => name !== 'fail');
 
-  it.each([...own, 'input', 'issues', 'wrong', 'index', 'item'])('hides no %s, which generated statements refer to', (name) => {
-    expect(createModuleScope().claim(name)).toBe(`${name}2`);
-  });
+  it.each([...own, 'isUploadFile', 'input', 'issues', 'wrong', 'index', 'item'])(
+    'hides no %s, which generated statements refer to',
+    (name) => {
+      expect(createModuleScope().claim(name)).toBe(`${name}2`);
+    },
+  );
 
   it('numbers names that are taken, also those that differ in no letter after the first use', () => {
     const scope = createModuleScope();
