@@ -56,6 +56,55 @@ export function parseManifest(text: string | undefined): ManifestReading {
   return { kind: 'manifest', manifest: { generator, settings, pages, files } };
 }
 
+/** What a line of a manifest says. */
+export type ManifestPart =
+  | { readonly kind: 'generator' | 'settings'; readonly hash: string }
+  | { readonly kind: 'page'; readonly path: string; readonly entry: PageEntry }
+  | { readonly kind: 'file'; readonly path: string; readonly entry: FileEntry }
+  | { readonly kind: 'end' };
+
+/**
+ * The parts of a manifest one after the other, so that nobody has to hold all of them. The `end` comes only of a manifest that is line by
+ * line as `printManifest` writes it; whatever else there may be is for `parseManifest` to judge.
+ *
+ * @param lines without their ends. They are closed with the walk
+ */
+export function* walkManifest(lines: Generator<string>): Generator<ManifestPart> {
+  const next = (): string | undefined => lines.next().value ?? undefined;
+  try {
+    if (next() !== '{' || next() !== '  "version": 1,') return;
+    for (const kind of ['generator', 'settings'] as const) {
+      const member = readMember(next());
+      if (member?.key !== kind || typeof member.value !== 'string' || !member.hasNext) return;
+      yield { kind, hash: member.value };
+    }
+    if (next() !== '  "pages": {') return;
+    for (let hasNext = true; hasNext; ) {
+      const member = readMember(next());
+      if (!member || !isPageEntry(member.value)) return;
+      yield { kind: 'page', path: member.key, entry: member.value };
+      hasNext = member.hasNext;
+    }
+    if (next() !== '  },' || next() !== '  "files": {') return;
+    for (let hasNext = true; hasNext; ) {
+      const member = readMember(next());
+      if (!member || !isFileEntry(member.value) || !isOutputPath(member.key)) return;
+      yield { kind: 'file', path: member.key, entry: member.value };
+      hasNext = member.hasNext;
+    }
+    if (next() === '  }' && next() === '}' && next() === undefined) yield { kind: 'end' };
+  } finally {
+    lines.return(undefined);
+  }
+}
+
+/** `"key": value,` */
+function readMember(line = ''): { readonly key: string; readonly value: unknown; readonly hasNext: boolean } | undefined {
+  const [, keyText = '', valueText = '', comma] = /^ *("(?:\\.|[^"\\])*"): (.*?)(,?)$/.exec(line) ?? [];
+  const key = parseJson(keyText);
+  return typeof key === 'string' ? { key, value: parseJson(valueText), hasNext: comma === ',' } : undefined;
+}
+
 /** One line per page and file, in code-unit order, so that revisions merge and compare line by line. */
 export function printManifest({ generator, settings, pages, files }: Manifest): string {
   return [

@@ -1,11 +1,9 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashContent } from './content-hash.js';
+import { listFiles } from './list-files.js';
 import type { FileEntry } from './manifest.js';
-import { readRegularFile } from './observe-files.js';
+import { readRegularFile } from './regular-file.js';
 import { isSealed } from './seal.js';
-
-const skipped = new Set(['node_modules', 'dist']);
 
 /**
  * Finds the files that docwright wrote when its manifest cannot be read: those whose header has a seal that agrees with the rest
@@ -21,15 +19,4 @@ export function findSealedFiles(folder: string): Map<string, FileEntry> {
     }
   }
   return files;
-}
-
-/** Paths of all files below a folder that are not hidden, installed or built. Links are not followed. */
-export function listFiles(folder: string, prefix: string): string[] {
-  return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
-    const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
-    if (entry.name.startsWith('.') || skipped.has(entry.name)) {
-      return [];
-    }
-    return entry.isDirectory() ? listFiles(folder, path) : [path];
-  });
 }

@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { AcceptedFinding, Finding, NotEvaluated, Verdict } from '../drift/finding.js';
 import { manifestName } from '../output/manifest.js';
-import { listFiles } from '../output/rebuild-manifest.js';
 import { workFolderOf } from '../output/work-folder.js';
 import { isInterrupted } from '../output/write-output.js';
 import type { SdkFiles } from '../report/report.js';
-import { areInputsOf, observeInputs } from './inputs.js';
+import { listForeignFiles } from './foreign-files.js';
+import { isFresh, walkFreshFiles } from './fresh-files.js';
+import { observeInputs } from './inputs.js';
 import { sourceOf } from './page-tree.js';
 import type { Progress } from './progress.js';
-import { isAsRecorded, observeSdk, type SdkState } from './sdk-files.js';
+import { observeSdk } from './sdk-files.js';
 import { SettingsError } from './settings-error.js';
 import type { Settings } from './settings.js';
 
@@ -78,15 +79,7 @@ export async function check(settings: Settings, options: CheckOptions = {}): Pro
     );
   }
   const inputs = observeInputs(settings);
-  const sdk = observeSdk(settings.out);
   const interrupted = isInterrupted(workFolderOf(settings.out));
-  const foreign = listForeign(settings.out, sdk);
-  const isFresh =
-    !interrupted &&
-    foreign.length === 0 &&
-    sdk.manifest !== undefined &&
-    areInputsOf(sdk.manifest, inputs) &&
-    [...sdk.recorded.keys()].every((path) => isAsRecorded(sdk, path));
   const base = {
     files: { stale: [], missing: [], extra: [], edited: [] },
     verdict: noVerdict,
@@ -96,23 +89,19 @@ export async function check(settings: Settings, options: CheckOptions = {}): Pro
     diagnostics: [],
     generatorChanged: false,
     interrupted,
-    ...(sdk.damaged && { damage: sdk.conflictLine === undefined ? {} : { conflictLine: sdk.conflictLine } }),
     differences: [],
     source: sourceOf(settings.specs),
   };
-  if (isFresh && options.compat === undefined) {
+  const mayBeFresh = !interrupted && options.compat === undefined;
+  if (mayBeFresh && isFresh(settings.out, inputs) && listForeignFiles(settings.out, walkFreshFiles(settings.out)).length === 0) {
     return { ...base, outcome: 'fresh' };
   }
+  const sdk = observeSdk(settings.out);
+  const foreign = listForeignFiles(settings.out, [...sdk.recorded.keys()].sort().values());
   const { compareSdk } = await import('./compare-sdk.js');
-  return { ...base, ...(await compareSdk(settings, options, inputs, { sdk, foreign, interrupted })) };
-}
-
-/** Files in the folders of generated code that docwright did not write: they would be published with the SDK. */
-function listForeign(out: string, { recorded }: SdkState): string[] {
-  const folders = new Set([...recorded.keys()].filter((path) => path.includes('/')).map((path) => path.slice(0, path.indexOf('/'))));
-  return [...folders]
-    .filter((folder) => existsSync(join(out, folder)))
-    .flatMap((folder) => listFiles(out, folder))
-    .filter((path) => !recorded.has(path))
-    .sort();
+  return {
+    ...base,
+    ...(sdk.damaged && { damage: sdk.conflictLine === undefined ? {} : { conflictLine: sdk.conflictLine } }),
+    ...(await compareSdk(settings, options, inputs, { sdk, foreign, interrupted })),
+  };
 }

@@ -2,11 +2,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { lockOutput } from '../output/lock-output.js';
 import type { Plan } from '../output/plan.js';
 import { isInterrupted, recoverOutput } from '../output/write-output.js';
-import { areInputsOf, observeInputs, type Inputs } from './inputs.js';
+import { isFresh, walkFreshFiles } from './fresh-files.js';
+import { observeInputs, type Inputs } from './inputs.js';
 import { locateOutput } from './locate-output.js';
 import { sourceOf } from './page-tree.js';
 import type { Progress } from './progress.js';
-import { isAsRecorded, observeSdk, readManifest, readRecord, readReport, type ApiCounts, type SdkState } from './sdk-files.js';
+import { observeSdk, readManifest, readReport, type ApiCounts } from './sdk-files.js';
 import type { Settings } from './settings.js';
 import { openWorkshop, type Workshop } from './workshop.js';
 
@@ -62,14 +63,12 @@ export async function generate(settings: Settings, options: GenerateOptions = {}
 export async function generateIn(workshop: Workshop, settings: Settings, options: GenerateOptions): Promise<GenerateResult> {
   const inputs = observeInputs(settings);
   const folders = locateOutput(settings.out, { create: options.dryRun !== true });
-  const record = readRecord(folders.output);
-  // Then there will be files to make, whatever stands in the folder.
-  if (record.manifest === undefined || !areInputsOf(record.manifest, inputs)) workshop.prepare();
-  const sdk = observeSdk(folders.output, record);
-  const unchanged = isInterrupted(folders.work) ? undefined : reportUnchanged(settings, inputs, sdk);
+  const unchanged = isInterrupted(folders.work) ? undefined : reportUnchanged(settings, inputs, folders.output);
   if (unchanged !== undefined) {
     return unchanged;
   }
+  workshop.prepare();
+  const sdk = observeSdk(folders.output);
   const { generateAnew } = await import('./generate-anew.js');
   if (options.dryRun === true) {
     return generateAnew({ settings, options, inputs, workshop }, { folders, sdk });
@@ -87,24 +86,17 @@ export async function generateIn(workshop: Workshop, settings: Settings, options
 }
 
 /** The result of a run that has nothing to do, or undefined if there is something. Imports none of the rooms that read or emit. */
-function reportUnchanged(settings: Settings, inputs: Inputs, sdk: SdkState): GenerateResult | undefined {
-  if (
-    sdk.manifest === undefined ||
-    !areInputsOf(sdk.manifest, inputs) ||
-    ![...sdk.recorded.keys()].every((path) => isAsRecorded(sdk, path))
-  ) {
-    return undefined;
-  }
-  const report = readReport(settings.out);
-  return report === undefined
-    ? undefined
-    : {
-        outcome: 'written',
-        plan: { write: [], unchanged: [...sdk.recorded.keys()], delete: [], conflicts: [] },
-        recovered: false,
-        ...report,
-        inputs,
-        momentary: false,
-        source: sourceOf(settings.specs),
-      };
+function reportUnchanged(settings: Settings, inputs: Inputs, output: string): GenerateResult | undefined {
+  const report = isFresh(output, inputs) ? readReport(output) : undefined;
+  return (
+    report && {
+      outcome: 'written',
+      plan: { write: [], unchanged: [...walkFreshFiles(output)], delete: [], conflicts: [] },
+      recovered: false,
+      ...report,
+      inputs,
+      momentary: false,
+      source: sourceOf(settings.specs),
+    }
+  );
 }

@@ -1,5 +1,4 @@
 import { hashContent } from '../output/content-hash.js';
-import type { Manifest } from '../output/manifest.js';
 import { hashGenerator } from './generator-hash.js';
 import { listPages, type PageFile } from './page-tree.js';
 import { readOverlays, type OverlayFile } from './read-overlays.js';
@@ -23,14 +22,4 @@ export function observeInputs(settings: Settings): Inputs {
     generator: hashGenerator(),
     settings: hashContent(JSON.stringify([settings.package, overlays])),
   };
-}
-
-/** True if the manifest was written from exactly these inputs. */
-export function areInputsOf(manifest: Manifest, { pages, generator, settings }: Inputs): boolean {
-  return (
-    manifest.generator === generator &&
-    manifest.settings === settings &&
-    manifest.pages.size === pages.length &&
-    pages.every(({ file, state }) => state.kind === 'readable' && manifest.pages.get(file)?.hash === state.hash)
-  );
 }

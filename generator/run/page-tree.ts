@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashContent } from '../output/content-hash.js';
-import { hashRegularFile } from '../output/observe-files.js';
+import { hashRegularFile } from '../output/regular-file.js';
 import { SettingsError } from './settings-error.js';
 
 /** A page's file as it is on disk, not yet read as text. */

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { readRegularFile } from '../output/observe-files.js';
+import { readRegularFile } from '../output/regular-file.js';
 import { decodePage } from './page-tree.js';
 import { SettingsError } from './settings-error.js';
 import type { Settings } from './settings.js';

@@ -4,8 +4,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Api, Operation } from '../model/api.js';
 import { hashContent } from '../output/content-hash.js';
 import { manifestName, parseManifest, type FileEntry, type Manifest } from '../output/manifest.js';
-import { observeFiles, readRegularFile, type FileState } from '../output/observe-files.js';
+import { observeFiles, type FileState } from '../output/observe-files.js';
 import { findSealedFiles } from '../output/rebuild-manifest.js';
+import { readRegularFile } from '../output/regular-file.js';
 import { visibleJson } from '../report/print-json.js';
 import { unpackJson, type PackedPage } from './packed-page.js';
 
@@ -15,7 +16,7 @@ export const modelName = 'docwright.model.json';
 export const reportName = 'docwright.report.json';
 
 /** What docwright knows of the SDK that it has written. */
-export interface SdkRecord {
+interface SdkRecord {
   /** Absent if there is none, or it is damaged. */
   readonly manifest?: Manifest;
   readonly manifestText?: string;
@@ -38,8 +39,13 @@ export function readManifest(out: string): string | undefined {
   return readRegularFile(join(out, manifestName))?.toString();
 }
 
-/** Reads the record of an output folder; it need not exist. */
-export function readRecord(out: string): SdkRecord {
+/** Looks at the files of an output folder; it need not exist. */
+export function observeSdk(out: string): SdkState {
+  const record = readRecord(out);
+  return { ...record, found: observeFiles(out, record.recorded.keys()) };
+}
+
+function readRecord(out: string): SdkRecord {
   const manifestText = readManifest(out);
   const reading = parseManifest(manifestText);
   if (reading.kind === 'manifest') {
@@ -50,11 +56,6 @@ export function readRecord(out: string): SdkRecord {
   const { conflictLine } = reading;
   const recorded = new Map([...findSealedFiles(out), ...ownByName(out)]);
   return { damaged: true, ...(conflictLine !== undefined && { conflictLine }), recorded };
-}
-
-/** Looks at the files of an output folder; it need not exist. */
-export function observeSdk(out: string, record: SdkRecord = readRecord(out)): SdkState {
-  return { ...record, found: observeFiles(out, record.recorded.keys()) };
 }
 
 /** True if a generated file is on disk as docwright wrote it. */

@@ -75,6 +75,14 @@ describe('check', () => {
     ['the contract changed', contract, [], 1, 'the next release is major'],
     ['a file is missing', () => ({ [leavesModule]: null }), [], 1, '1 file missing'],
     ['a file is nobody’s', () => ({ 'sdk/src/v3/own.ts': 'export {};\n' }), [], 1, '1 file extra'],
+    [
+      'files are nobody’s, before and behind what is generated',
+      () => ({ 'sdk/src/a.ts': '', 'sdk/src/v3-own/a.ts': '', 'sdk/src/v3/z/a.ts': '', 'sdk/src/v4.ts': '', 'sdk/test/z.ts': '', 'sdk/src/dist/a.js': '' }),
+      [],
+      1,
+      '5 files extra',
+    ],
+    ['the manifest has other line ends', () => ({ [manifest]: textOf(manifest).replaceAll('\n', '\r\n') }), ['--strict'], 0, 'up to date'],
     ['a page is gone', () => ({ [leaves]: null }), [], 1, '2 files extra'],
     ['a file was edited by hand', () => ({ [leavesModule]: `${textOf(leavesModule)}// mine\n` }), [], 1, '1 file edited'],
     [
