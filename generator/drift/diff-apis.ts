@@ -131,7 +131,7 @@ function describeMove({ base, head, ruleId }: MovedContract): Draft {
 function describeRemoval({ contract, successor }: RemovedContract, headFiles: ReadonlySet<string>): Draft {
   const isWholePage = !headFiles.has(contract.file);
   const ruleId = contract.kind === 'webhook' ? 'webhook-event-removed' : isWholePage ? 'page-removed' : 'operation-removed';
-  const advice = successor === undefined ? '' : `; its page points to \`${successor}\`, which was there before`;
+  const advice = successor === undefined ? '' : `; its page only points to \`${successor}\` now`;
   return {
     ruleId,
     side: null,
