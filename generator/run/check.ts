@@ -10,7 +10,7 @@ import type { SdkFiles } from '../report/report.js';
 import { areInputsOf, observeInputs } from './inputs.js';
 import { sourceOf } from './page-tree.js';
 import type { Progress } from './progress.js';
-import { isAsRecorded, observeSdk, type SdkState } from './sdk-files.js';
+import { hasFatalReport, isAsRecorded, observeSdk, type SdkState } from './sdk-files.js';
 import { SettingsError } from './settings-error.js';
 import type { Settings } from './settings.js';
 
@@ -86,6 +86,7 @@ export async function check(settings: Settings, options: CheckOptions = {}): Pro
     foreign.length === 0 &&
     sdk.manifest !== undefined &&
     areInputsOf(sdk.manifest, inputs) &&
+    !hasFatalReport(settings.out) &&
     [...sdk.recorded.keys()].every((path) => isAsRecorded(sdk, path));
   const base = {
     files: { stale: [], missing: [], extra: [], edited: [] },

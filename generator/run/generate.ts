@@ -6,7 +6,17 @@ import { areInputsOf, observeInputs, type Inputs } from './inputs.js';
 import { locateOutput } from './locate-output.js';
 import { sourceOf } from './page-tree.js';
 import type { Progress } from './progress.js';
-import { isAsRecorded, observeSdk, readManifest, readRecord, readReport, type ApiCounts, type SdkState } from './sdk-files.js';
+import {
+  hasFatalReport,
+  isAsRecorded,
+  observeSdk,
+  readManifest,
+  readRecord,
+  readReport,
+  type ApiCounts,
+  type SdkState,
+} from './sdk-files.js';
+import { selectPages } from './select-pages.js';
 import type { Settings } from './settings.js';
 import { openWorkshop, type Workshop } from './workshop.js';
 
@@ -61,6 +71,11 @@ export async function generate(settings: Settings, options: GenerateOptions = {}
 /** `generate`, for those who go on to generate: in a workshop that stays open everything is loaded once. */
 export async function generateIn(workshop: Workshop, settings: Settings, options: GenerateOptions): Promise<GenerateResult> {
   const inputs = observeInputs(settings);
+  selectPages(
+    settings.specs,
+    options,
+    inputs.pages.map(({ file }) => file),
+  );
   const folders = locateOutput(settings.out, { create: options.dryRun !== true });
   const record = readRecord(folders.output);
   // Then there will be files to make, whatever stands in the folder.
@@ -91,6 +106,7 @@ function reportUnchanged(settings: Settings, inputs: Inputs, sdk: SdkState): Gen
   if (
     sdk.manifest === undefined ||
     !areInputsOf(sdk.manifest, inputs) ||
+    hasFatalReport(settings.out) ||
     ![...sdk.recorded.keys()].every((path) => isAsRecorded(sdk, path))
   ) {
     return undefined;
