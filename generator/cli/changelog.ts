@@ -63,6 +63,10 @@ async function runChangelog(range: string, flags: ChangelogFlags, world: World):
 
   let hasFaults = false;
   let base = openRevision(world.folder, { revision: from, folder, mayBeAbsent: true });
+  // A folder that was renamed within the range looks like this, too.
+  if (base.pages.length === 0 && flags.quiet !== true) {
+    world.errors.write(`note: ${from} has no pages in ${folder === '' ? 'its root' : folder}, so that all pages count as new\n`);
+  }
   const steps: ChangelogStep[] = [];
   await withProgressBar(world, flags.quiet === true, async (progress) => {
     for (const [index, { commit, ...point }] of points.entries()) {
