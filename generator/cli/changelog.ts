@@ -1,8 +1,8 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { ChangelogStep } from '../drift/changelog.js';
 import { listCommits, listReleases, parseRange } from '../run/history.js';
-import { repositoryRoot } from '../run/git-tree.js';
+import { folderInRepository } from '../run/git-tree.js';
 import { openRevision } from '../run/revision-tree.js';
 import { writeNamedFile } from '../run/write-named-file.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
@@ -56,7 +56,7 @@ async function runChangelog(range: string, flags: ChangelogFlags, world: World):
   ]);
   const start = performance.now();
   const settings = await settingsFor(flags, world);
-  const folder = relative(repositoryRoot(world.folder), settings.specs).split(sep).join('/');
+  const folder = folderInRepository(world.folder, settings.specs);
   const { from, to } = parseRange(range);
   const releases = flags.by === 'commit' ? [] : listReleases(world.folder, { from, to });
   const points = releases.length === 0 ? listCommits(world.folder, { from, to }, folder) : releases;

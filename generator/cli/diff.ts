@@ -1,9 +1,9 @@
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Finding } from '../drift/finding.js';
 import type { Report } from '../report/report.js';
 import { readDriftPolicy } from '../run/drift-policy.js';
 import { openFolder } from '../run/folder-tree.js';
-import { repositoryRoot } from '../run/git-tree.js';
+import { folderInRepository } from '../run/git-tree.js';
 import { isFolder } from '../run/is-folder.js';
 import { openRevision } from '../run/revision-tree.js';
 import type { Settings } from '../run/settings.js';
@@ -105,12 +105,8 @@ function openTree(name: string, settings: Settings, world: World): SpecsTree {
   if (isFolder(folder)) return openFolder(folder, { name, overlays: join(folder, 'overlays') });
   const colon = name.indexOf(':');
   const revision = colon === -1 ? name : name.slice(0, colon);
-  const path = colon === -1 ? folderInRepository(settings.specs, world) : name.slice(colon + 1).replace(/^(?:\.?\/)+|\/+$/g, '');
+  const path = colon === -1 ? folderInRepository(world.folder, settings.specs) : name.slice(colon + 1).replace(/^(?:\.?\/)+|\/+$/g, '');
   return openRevision(world.folder, { revision, folder: path, mayBeAbsent: colon === -1 });
-}
-
-function folderInRepository(specs: string, world: World): string {
-  return relative(repositoryRoot(world.folder), specs).split(sep).join('/');
 }
 
 function textsOf(tree: SpecsTree): (file: string) => string | undefined {

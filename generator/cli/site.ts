@@ -1,5 +1,5 @@
-import { relative, resolve, sep } from 'node:path';
-import { repositoryRoot } from '../run/git-tree.js';
+import { resolve } from 'node:path';
+import { folderInRepository } from '../run/git-tree.js';
 import { openRevision } from '../run/revision-tree.js';
 import type { Settings } from '../run/settings.js';
 import type { SpecsTree } from '../run/specs-tree.js';
@@ -56,7 +56,7 @@ async function runSite({ out = 'site', ...flags }: SiteFlags, world: World): Pro
 }
 
 function openEarlier(revision: string, { specs }: Settings, world: World): SpecsTree {
-  const folder = relative(repositoryRoot(world.folder), specs).split(sep).join('/');
+  const folder = folderInRepository(world.folder, specs);
   return { ...openRevision(world.folder, { revision, folder }), name: revision };
 }
 

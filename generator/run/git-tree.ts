@@ -1,4 +1,7 @@
+import { realpathSync } from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
 import { git, gitLine } from './git.js';
+import { SettingsError } from './settings-error.js';
 
 /** The folder that holds the whole repository. */
 export function repositoryRoot(folder: string): string {
@@ -6,6 +9,24 @@ export function repositoryRoot(folder: string): string {
     problem: `${folder} is in no git repository`,
     help: 'name folders, or run docwright in a git repository',
   });
+}
+
+/**
+ * Where a folder on disk is in the repository: from its root, empty for the root itself. A link is followed, as git stops at it.
+ *
+ * @param here any folder inside of the repository
+ * @throws SettingsError if the folder is somewhere else
+ */
+export function folderInRepository(here: string, folder: string): string {
+  const root = repositoryRoot(here);
+  const path = relative(root, realpathSync(folder)).split(sep).join('/');
+  if (path === '..' || path.startsWith('../') || isAbsolute(path)) {
+    throw new SettingsError(
+      `${folder} is outside of the git repository ${root}`,
+      'name folders, or run docwright in the repository of the pages',
+    );
+  }
+  return path;
 }
 
 /** The commit that a name stands for. */

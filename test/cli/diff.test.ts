@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runCommand } from '../../generator/cli/run-command.js';
@@ -153,6 +153,24 @@ describe('diff', () => {
     expect((await run('diff', 'v1:specs', 'specs')).code).toBe(0);
     expect((await run('diff', 'v1:specs', 'specs', '--fail-on', 'warn')).code).toBe(1);
     project.remove('specs/.docwright');
+  });
+
+  test('follows a link to the specs folder, and says where a folder is that no revision has', async () => {
+    symlinkSync('specs', join(project.folder, 'link'));
+    expect(await run('diff', 'HEAD', '--specs', 'link')).toMatchObject({ code: 0, output: expect.stringContaining('no changes') });
+    expect((await run('diff', 'HEAD', '--specs', 'link')).errors).toContain('compared 2 pages of HEAD:specs');
+    project.remove('link');
+    const elsewhere = makeProject({ 'openapi/v3/lamps.md': page('') });
+    for (const words of [
+      ['diff', 'HEAD'],
+      ['changelog', 'v1..v2'],
+    ]) {
+      expect(await run(...words, '--specs', join(elsewhere.folder, 'specs'))).toMatchObject({
+        code: 2,
+        errors: expect.stringMatching(/specs is outside of the git repository .*\n {2}help {2}name folders, or/),
+      });
+    }
+    elsewhere.dispose();
   });
 
   test('leaves the repository as it is', async () => {
