@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runCommand } from '../../generator/cli/run-command.js';
 import type { World } from '../../generator/cli/world.js';
-import { examplePage } from '../../generator/drift/examples/example-page.js';
+import { exampleNotification, examplePage } from '../../generator/drift/examples/example-page.js';
 import { fatalPage, makeProject, type Project } from '../support/project.js';
 
 const lamps = 'specs/openapi/v3/lamps.md';
@@ -171,6 +171,23 @@ describe('diff', () => {
       });
     }
     elsewhere.dispose();
+  });
+
+  test('sees that a page takes the place of one that nobody edited', async () => {
+    const same = page('  colour string | colour');
+    for (const folder of ['one', 'two']) project.write(`${folder}/openapi/v3/lamps.md`, same);
+    project.write('two/openapi/v3/Lamps.md', page('  room string | room'));
+    const collided = await run('diff', 'one', 'two');
+    expect(collided).toMatchObject({ code: 3, output: expect.stringContaining('not evaluated: POST /v3/lamps (openapi/v3/lamps.md)') });
+    expect((await run('diff', 'two', 'one')).errors).toMatch(/^two: openapi\/v3\/lamps\.md:1:1: its output would overwrite/);
+    project.remove('two/openapi/v3/Lamps.md');
+
+    for (const folder of ['one', 'two']) project.write(`${folder}/webhook/v3/LAMP.LIT.md`, exampleNotification());
+    project.write('two/webhook/v3/A/LAMP.LIT.md', exampleNotification({ payload: 'lamp_id string | number of the lamp' }));
+    const repeated = await run('diff', 'one', 'two', '--format', 'json');
+    expect(repeated.output.match(/"ruleId": "[\w-]+"/g)).toEqual(['"ruleId": "webhook-became-optional"']);
+    project.remove('one');
+    project.remove('two');
   });
 
   test('leaves the repository as it is', async () => {
