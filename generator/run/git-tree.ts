@@ -12,21 +12,26 @@ export function repositoryRoot(folder: string): string {
 }
 
 /**
- * Where a folder on disk is in the repository: from its root, empty for the root itself. A link is followed, as git stops at it.
+ * Where a folder on disk is in the repository: from its root, empty for the root itself; undefined if it is somewhere else. A link is
+ * followed, as git stops at it.
  *
  * @param here any folder inside of the repository
- * @throws SettingsError if the folder is somewhere else
  */
+export function placeInRepository(here: string, folder: string): string | undefined {
+  const path = relative(repositoryRoot(here), realpathSync(folder)).split(sep).join('/');
+  return path === '..' || path.startsWith('../') || isAbsolute(path) ? undefined : path;
+}
+
+/** `placeInRepository` of a folder that has to be there. @throws SettingsError if it is somewhere else */
 export function folderInRepository(here: string, folder: string): string {
-  const root = repositoryRoot(here);
-  const path = relative(root, realpathSync(folder)).split(sep).join('/');
-  if (path === '..' || path.startsWith('../') || isAbsolute(path)) {
+  const place = placeInRepository(here, folder);
+  if (place === undefined) {
     throw new SettingsError(
-      `${folder} is outside of the git repository ${root}`,
+      `${folder} is outside of the git repository ${repositoryRoot(here)}`,
       'name folders, or run docwright in the repository of the pages',
     );
   }
-  return path;
+  return place;
 }
 
 /** The commit that a name stands for. */

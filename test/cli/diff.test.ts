@@ -173,6 +173,26 @@ describe('diff', () => {
     elsewhere.dispose();
   });
 
+  test('reads overlays that stand elsewhere at the revision, and those of no repository for all revisions', async () => {
+    const entry = '- operation: POST /v3/lamps\n  field: json.lamp_id\n  set: { required: false }\n  reason: it is made up\n';
+    const elsewhere = makeProject({});
+    elsewhere.write('fixes/lamps.yaml', entry);
+    expect((await run('diff', 'HEAD', '--overlays', join(elsewhere.folder, 'fixes'))).output).toMatch(/^no changes/);
+    elsewhere.dispose();
+
+    const branch = git('branch', '--show-current').trim();
+    git('checkout', '--quiet', '-b', 'overlaid');
+    project.write('fixes/lamps.yaml', entry);
+    commit('Mend the page from outside');
+    for (const names of [['HEAD'], ['HEAD', 'HEAD'], ['HEAD:specs'], ['HEAD', 'specs']]) {
+      expect((await run('diff', ...names, '--overlays', 'fixes')).output).toMatch(/^no changes/);
+    }
+    expect((await run('diff', 'HEAD~1', '--overlays', 'fixes')).output).toContain('(as ../fixes/lamps.yaml:1 says)');
+    const { output } = await run('changelog', 'HEAD~1..HEAD', '--by', 'commit', '--overlays', 'fixes');
+    expect(output).toContain('`json.lamp_id` was required and is optional now');
+    git('checkout', '--quiet', branch);
+  });
+
   test('sees that a page takes the place of one that nobody edited', async () => {
     const same = page('  colour string | colour');
     for (const folder of ['one', 'two']) project.write(`${folder}/openapi/v3/lamps.md`, same);
