@@ -34,13 +34,21 @@ export function folderInRepository(here: string, folder: string): string {
   return place;
 }
 
-/** The commit that a name stands for. */
+/** The commit that a name stands for. @throws SettingsError if there is none, or it was not fetched */
 export function resolveRevision(repository: string, revision: string): string {
   const help = 'name a folder, or a revision of this repository such as `main`, `v1.2` or `HEAD~1:specs`';
-  return gitLine(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], {
-    problem: `${revision} is no revision`,
-    help,
-  });
+  try {
+    return gitLine(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], {
+      problem: `${revision} is no revision`,
+      help,
+    });
+  } catch (error) {
+    if (gitLine(repository, ['rev-parse', '--is-shallow-repository'], { help }) !== 'true') throw error;
+    throw new SettingsError(
+      `${revision} is no revision that this shallow clone holds`,
+      'fetch the history with `git fetch --unshallow --tags`; in a workflow, check out with `fetch-depth: 0`',
+    );
+  }
 }
 
 /** @param folder from the root of the repository; empty for the root itself, which is always there */

@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runCommand } from '../../generator/cli/run-command.js';
 import type { World } from '../../generator/cli/world.js';
 import { exampleNotification, examplePage } from '../../generator/drift/examples/example-page.js';
+import { runIn } from '../support/command-line.js';
 import { fatalPage, makeProject, type Project } from '../support/project.js';
 
 const lamps = 'specs/openapi/v3/lamps.md';
@@ -153,6 +156,23 @@ describe('diff', () => {
     expect((await run('diff', 'v1:specs', 'specs')).code).toBe(0);
     expect((await run('diff', 'v1:specs', 'specs', '--fail-on', 'warn')).code).toBe(1);
     project.remove('specs/.docwright');
+  });
+
+  test('says of a shallow clone how to get the history', async () => {
+    const clone = mkdtempSync(join(tmpdir(), 'docwright-shallow-'));
+    git('clone', '--quiet', '--depth', '1', pathToFileURL(project.folder).href, clone);
+    const words = ['--specs', join(clone, 'specs')];
+    for (const command of [
+      ['diff', 'HEAD~1'],
+      ['changelog', 'HEAD~1..HEAD'],
+    ]) {
+      expect(await runIn(clone, ...command, ...words, '--no-cache')).toMatchObject({
+        code: 2,
+        errors: expect.stringMatching(/^docwright: HEAD~1 is no revision that this shallow clone holds\n {2}help {2}.*--unshallow/),
+      });
+    }
+    expect((await runIn(clone, 'diff', 'HEAD', ...words, '--no-cache')).code).toBe(0);
+    rmSync(clone, { recursive: true });
   });
 
   test('follows a link to the specs folder, and says where a folder is that no revision has', async () => {
