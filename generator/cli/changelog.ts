@@ -1,9 +1,10 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { ChangelogStep } from '../drift/changelog.js';
 import { listCommits, listReleases, parseRange } from '../run/history.js';
-import { repositoryRoot } from '../run/git-tree.js';
-import { openRevision } from '../run/revision-tree.js';
+import { folderInRepository, placeInRepository } from '../run/git-tree.js';
+import { isFolder } from '../run/is-folder.js';
+import { openSpecsRevision } from '../run/specs-revision.js';
 import { writeNamedFile } from '../run/write-named-file.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import { exitCode, type ExitCode } from './exit-code.js';
@@ -56,17 +57,22 @@ async function runChangelog(range: string, flags: ChangelogFlags, world: World):
   ]);
   const start = performance.now();
   const settings = await settingsFor(flags, world);
-  const folder = relative(repositoryRoot(world.folder), settings.specs).split(sep).join('/');
+  const folder = folderInRepository(world.folder, settings.specs);
+  const overlays = isFolder(settings.overlays) ? [placeInRepository(world.folder, settings.overlays) ?? folder] : [];
   const { from, to } = parseRange(range);
   const releases = flags.by === 'commit' ? [] : listReleases(world.folder, { from, to });
-  const points = releases.length === 0 ? listCommits(world.folder, { from, to }, folder) : releases;
+  const points = releases.length === 0 ? listCommits(world.folder, { from, to }, folder, ...overlays) : releases;
 
   let hasFaults = false;
-  let base = openRevision(world.folder, { revision: from, folder, mayBeAbsent: true });
+  let base = openSpecsRevision(world.folder, settings, { revision: from, mayBeAbsent: true });
+  // A folder that was renamed within the range looks like this, too.
+  if (base.pages.length === 0 && flags.quiet !== true) {
+    world.errors.write(`note: ${from} has no pages in ${folder === '' ? 'its root' : folder}, so that all pages count as new\n`);
+  }
   const steps: ChangelogStep[] = [];
   await withProgressBar(world, flags.quiet === true, async (progress) => {
     for (const [index, { commit, ...point }] of points.entries()) {
-      const head = openRevision(world.folder, { revision: commit, folder, mayBeAbsent: index < points.length - 1 });
+      const head = openSpecsRevision(world.folder, settings, { revision: commit, mayBeAbsent: index < points.length - 1 });
       const { report, faults } = await diffTrees(base, head, { settings, progress });
       for (const { file, place, message } of faults.head) {
         world.errors.write(`${point.name}: ${file}:${place.line}:${place.column}: ${message}\n`);

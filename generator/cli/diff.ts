@@ -1,12 +1,13 @@
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Finding } from '../drift/finding.js';
 import type { Report } from '../report/report.js';
 import { readDriftPolicy } from '../run/drift-policy.js';
 import { openFolder } from '../run/folder-tree.js';
-import { repositoryRoot } from '../run/git-tree.js';
+import { placeInRepository } from '../run/git-tree.js';
 import { isFolder } from '../run/is-folder.js';
 import { openRevision } from '../run/revision-tree.js';
 import type { Settings } from '../run/settings.js';
+import { openSpecsRevision } from '../run/specs-revision.js';
 import type { SpecsTree } from '../run/specs-tree.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import { exitCode, type ExitCode } from './exit-code.js';
@@ -99,18 +100,22 @@ function namesFolder(name: string, world: World): boolean {
   return name.includes(':') || isFolder(resolve(world.folder, name));
 }
 
-/** A folder on disk wins over a revision of the same name. */
+/**
+ * A folder on disk wins over a revision of the same name. Overlays that the settings name belong to the specs folder, whichever way and
+ * at whichever revision it is named.
+ */
 function openTree(name: string, settings: Settings, world: World): SpecsTree {
   const folder = resolve(world.folder, name);
-  if (isFolder(folder)) return openFolder(folder, { name, overlays: join(folder, 'overlays') });
+  if (isFolder(folder)) {
+    return openFolder(folder, { name, overlays: folder === settings.specs ? settings.overlays : join(folder, 'overlays') });
+  }
   const colon = name.indexOf(':');
-  const revision = colon === -1 ? name : name.slice(0, colon);
-  const path = colon === -1 ? folderInRepository(settings.specs, world) : name.slice(colon + 1).replace(/^(?:\.?\/)+|\/+$/g, '');
-  return openRevision(world.folder, { revision, folder: path, mayBeAbsent: colon === -1 });
-}
-
-function folderInRepository(specs: string, world: World): string {
-  return relative(repositoryRoot(world.folder), specs).split(sep).join('/');
+  if (colon === -1) return openSpecsRevision(world.folder, settings, { revision: name, mayBeAbsent: true });
+  const revision = name.slice(0, colon);
+  const path = name.slice(colon + 1).replace(/^(?:\.?\/)+|\/+$/g, '');
+  return path === placeInRepository(world.folder, settings.specs)
+    ? openSpecsRevision(world.folder, settings, { revision })
+    : openRevision(world.folder, { revision, folder: path });
 }
 
 function textsOf(tree: SpecsTree): (file: string) => string | undefined {

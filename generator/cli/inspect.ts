@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
-import type { Api } from '../model/api.js';
 import { printJson } from '../report/print-json.js';
 import { noSuchPage } from '../run/no-such-page.js';
+import { listPages } from '../run/page-tree.js';
 import type { Settings } from '../run/settings.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import type { ExitCode } from './exit-code.js';
@@ -30,23 +30,21 @@ export const addInspect: AddCommand = (program, world, end) => {
 
 async function runInspect(name: string, flags: CommonFlags, world: World): Promise<ExitCode> {
   const settings = await settingsFor(flags, world);
+  const file = findPage(name, settings, world);
   // What is wrong elsewhere is no answer to this question.
-  const { api, code } = await loadForCommand(settings, { ...flags, quiet: true }, world);
-  if (api !== undefined) {
-    world.output.write(printJson(findPage(api, name, settings, world)));
+  const { api, code } = await loadForCommand(settings, { ...flags, quiet: true }, world, ({ file: faulty }) => faulty === file);
+  const page = api?.pages.find((each) => each.file === file);
+  if (page !== undefined) {
+    world.output.write(printJson(page));
   }
   return code;
 }
 
-function findPage({ pages }: Api, name: string, { specs }: Settings, world: World): Api['pages'][number] {
+function findPage(name: string, { specs }: Settings, world: World): string {
   const fromFolder = relative(specs, resolve(world.folder, name)).split(sep).join('/');
   const names = [name, fromFolder].map((candidate) => (candidate.endsWith('.md') ? candidate : `${candidate}.md`));
-  const page = pages.find(({ file }) => names.includes(file));
-  if (page === undefined) {
-    throw noSuchPage(
-      [name],
-      pages.map(({ file }) => file),
-    );
-  }
-  return page;
+  const files = listPages(specs).map(({ file }) => file);
+  const found = files.find((file) => names.includes(file));
+  if (found === undefined) throw noSuchPage([name], files);
+  return found;
 }

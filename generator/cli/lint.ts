@@ -4,7 +4,7 @@ import { SettingsError } from '../run/settings-error.js';
 import { addCommonFlags, helpEnding, settingsFor, type CommonFlags } from './common-flags.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { withProgressBar } from './progress-bar.js';
-import { addFailOnFlag, addFormatFlag, reportTargets, viewOf, type FailOn, type ReportFlags } from './report-flags.js';
+import { addFailOnFlag, addFormatFlag, reportTargets, unlessQuiet, viewOf, type FailOn, type ReportFlags } from './report-flags.js';
 import type { AddCommand } from './add-command.js';
 import { count, describeSeconds } from './summary.js';
 import type { World } from './world.js';
@@ -91,12 +91,11 @@ async function lintOnce(settings: Settings, options: LintOptions, { flags, bound
   const result = await withProgressBar(world, flags.quiet === true, (progress) => lint(settings, { ...options, progress }));
   const view = viewOf(world, flags, { specs: settings.specs, source: (file) => result.source(file) });
   const code = endingOf(result, bounds);
-  if (flags.quiet !== true || code !== exitCode.fine) {
-    await writeReports({ command: 'lint', diagnostics: result.diagnostics }, targets, view, {
-      ...world,
-      write: (text) => world.output.write(text),
-    });
-  }
+  const heard = unlessQuiet(targets, flags.quiet === true && code === exitCode.fine);
+  await writeReports({ command: 'lint', diagnostics: result.diagnostics }, heard, view, {
+    ...world,
+    write: (text) => world.output.write(text),
+  });
   printNotes(result, flags, world);
   if (flags.quiet !== true)
     world.errors.write(`looked at ${count(result.pages, 'page')} in ${describeSeconds(performance.now() - start)}\n`);

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Api } from '../model/api.js';
 import { hasFatal } from '../run/has-fatal.js';
 import { loadApi } from '../run/load-api.js';
@@ -10,13 +11,18 @@ import { usesColour, type World } from './world.js';
 /**
  * Reads all pages for a command whose output goes to a program. What is said about the pages goes to the error stream; there is no
  * API if a page cannot be understood.
+ *
+ * @param concerns whether something that is said matters to the command (default: everything does)
  */
 export async function loadForCommand(
   settings: Settings,
   flags: Pick<CommonFlags, 'quiet' | 'color'>,
   world: World,
+  concerns: (diagnostic: Diagnostic) => boolean = () => true,
 ): Promise<{ readonly api?: Api; readonly code: ExitCode }> {
-  const { api, diagnostics, source } = await withProgressBar(world, flags.quiet === true, (progress) => loadApi(settings, progress));
+  const loaded = await withProgressBar(world, flags.quiet === true, (progress) => loadApi(settings, progress));
+  const { api, source } = loaded;
+  const diagnostics = loaded.diagnostics.filter(concerns);
   const fatal = hasFatal(diagnostics);
   const { withoutSilenced } = await import('../run/without-silenced.js');
   const left = await withoutSilenced(diagnostics, settings, source);

@@ -25,6 +25,11 @@ export function reportTargets({ format = ['text'] }: ReportFlags): ReportTarget[
   return format.map(parseReportTarget);
 }
 
+/** What is left to say with `--quiet` where nothing is wrong: reports that a program or a later step reads. */
+export function unlessQuiet(targets: readonly ReportTarget[], isQuiet: boolean): readonly ReportTarget[] {
+  return isQuiet ? targets.filter(({ format, file }) => format !== 'text' || file !== undefined) : targets;
+}
+
 export type FailOn = 'error' | 'warn' | 'none';
 
 export function addFailOnFlag(command: Command): Command {

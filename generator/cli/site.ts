@@ -1,6 +1,5 @@
-import { relative, resolve, sep } from 'node:path';
-import { repositoryRoot } from '../run/git-tree.js';
-import { openRevision } from '../run/revision-tree.js';
+import { resolve } from 'node:path';
+import { openSpecsRevision } from '../run/specs-revision.js';
 import type { Settings } from '../run/settings.js';
 import type { SpecsTree } from '../run/specs-tree.js';
 import type { SiteResult } from '../run/write-site.js';
@@ -55,9 +54,8 @@ async function runSite({ out = 'site', ...flags }: SiteFlags, world: World): Pro
   return { written: exitCode.fine, refused: exitCode.findings, fatal: exitCode.unreadable }[result.outcome];
 }
 
-function openEarlier(revision: string, { specs }: Settings, world: World): SpecsTree {
-  const folder = relative(repositoryRoot(world.folder), specs).split(sep).join('/');
-  return { ...openRevision(world.folder, { revision, folder }), name: revision };
+function openEarlier(revision: string, settings: Settings, world: World): SpecsTree {
+  return { ...openSpecsRevision(world.folder, settings, { revision }), name: revision };
 }
 
 /** What keeps the site from being written. Other faults of the pages stand in the site. */

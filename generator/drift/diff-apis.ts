@@ -32,7 +32,9 @@ export function diffApis(base: Api, head: Api, options: DiffOptions = {}): Drift
     head: new Set(options.unreadable?.head),
   };
   const notEvaluated = [...unevaluated(base, unreadable.head), ...unevaluated(head, unreadable.base)];
-  const all = collectFindings(withoutPages(base, unreadable.head), withoutPages(head, unreadable.base), options.levels ?? new Map());
+  // Also of the revision itself: it may still hold what such a page said when it was last understood.
+  const either = new Set([...unreadable.base, ...unreadable.head]);
+  const all = collectFindings(withoutPages(base, either), withoutPages(head, either), options.levels ?? new Map());
   const { findings, accepted } = acceptFindings(all, options.accepted);
   return {
     version: 1,
@@ -131,7 +133,7 @@ function describeMove({ base, head, ruleId }: MovedContract): Draft {
 function describeRemoval({ contract, successor }: RemovedContract, headFiles: ReadonlySet<string>): Draft {
   const isWholePage = !headFiles.has(contract.file);
   const ruleId = contract.kind === 'webhook' ? 'webhook-event-removed' : isWholePage ? 'page-removed' : 'operation-removed';
-  const advice = successor === undefined ? '' : `; its page points to \`${successor}\`, which was there before`;
+  const advice = successor === undefined ? '' : `; its page only points to \`${successor}\` now`;
   return {
     ruleId,
     side: null,

@@ -10,7 +10,7 @@ export interface MovedContract extends ContractPair {
 
 export interface RemovedContract {
   readonly contract: Contract;
-  /** Where its stub points to: an operation that was there before. */
+  /** Where its stub points to, which is no operation that is new. */
   readonly successor?: string;
 }
 
@@ -46,17 +46,19 @@ export function pairContracts(base: Api, head: Api): PairedContracts {
     added.delete(move.head);
   };
   const stubs = new Map(head.pages.filter(({ kind }) => kind === 'stub').map((page) => [page.file, page]));
-  for (const contract of [...removed]) {
-    const target = stubTarget(stubs.get(contract.file), head);
-    const partner =
-      target &&
-      sameMethod(
-        contract,
-        [...added].filter(({ file }) => file === target.file),
-      );
-    if (partner !== undefined)
+  const news = [...added];
+  const followStubs = (choose: (contract: Contract, goals: readonly Contract[]) => Contract | undefined): void => {
+    for (const contract of [...removed]) {
+      const target = stubTarget(stubs.get(contract.file), head);
+      const goals = news.filter(({ file, kind }) => file === target?.file && kind === contract.kind);
+      const partner = choose(contract, goals);
+      if (partner === undefined) continue;
       settle({ base: contract, head: partner, ruleId: contract.kind === 'webhook' ? 'webhook-event-renamed' : 'page-moved' });
-  }
+    }
+  };
+  // Several pages may become one, each with a stub of its own; only where no method says which, the goal is taken once.
+  followStubs((contract, goals) => goals.find((goal) => methodOf(goal) === methodOf(contract)));
+  followStubs((_, [only, ...others]) => (only !== undefined && others.length === 0 && added.has(only) ? only : undefined));
   for (const move of likelyMoves(removed, added)) settle(move);
 
   return {
@@ -79,11 +81,6 @@ function stubTarget(stub: ApiPage | undefined, { pages }: Api): ApiPage | undefi
   if (path === undefined) return undefined;
   const target = path.endsWith('/') ? `${path}index` : path;
   return pages.find(({ file, kind }) => kind !== 'stub' && (`${target}.md` === file || `${target}.md`.endsWith(`/${file}`)));
-}
-
-function sameMethod(contract: Contract, candidates: readonly Contract[]): Contract | undefined {
-  const sameKind = candidates.filter(({ kind }) => kind === contract.kind);
-  return sameKind.find((candidate) => methodOf(candidate) === methodOf(contract)) ?? (sameKind.length === 1 ? sameKind[0] : undefined);
 }
 
 function methodOf(contract: Contract): string {
@@ -140,13 +137,20 @@ function isEnvelope({ kind }: Contract, name: string): boolean {
   return kind === 'webhook' && envelopeNames.has(name);
 }
 
+/** A placeholder that only one of the two has is said by the rule of the move, and no row that the other lacks. */
 function areAlike(base: Contract, head: Contract, namesOf: RowNames): boolean {
   const before = namesOf(base);
   const after = namesOf(head);
   const common = [...before].filter((name) => after.has(name)).length;
-  const all = new Set([...before, ...after]).size;
+  const placeholders = new Set([...placeholdersOf(base), ...placeholdersOf(head)]);
+  const isTold = (name: string): boolean => placeholders.has(name) && !(before.has(name) && after.has(name));
+  const all = new Set([...before, ...after].filter((name) => !isTold(name))).size;
   const share = all === 0 ? 1 : common / all;
   return share >= (base.title === head.title ? 0.5 : 0.75);
+}
+
+function placeholdersOf(contract: Contract): readonly string[] {
+  return contract.kind === 'operation' ? contract.pathParameters : [];
 }
 
 /** What the addresses of two contracts have in common tells which rule a pair of them is. */

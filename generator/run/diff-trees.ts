@@ -3,6 +3,7 @@ import { diffApis, type DiffOptions } from '../drift/diff-apis.js';
 import type { DriftReport } from '../drift/finding.js';
 import { hashGenerator } from './generator-hash.js';
 import { assemblePages, unpackApi } from './assemble-pages.js';
+import type { PackedPage } from './packed-page.js';
 import { openCache } from './page-cache.js';
 import { silent, type Progress } from './progress.js';
 import type { Settings } from './settings.js';
@@ -17,8 +18,8 @@ export interface TreeDiff {
 }
 
 /**
- * What changed in the documented contract between two trees. No model is made of pages that are the same in both: nothing changed in
- * them, and nothing that another page says changes what they are.
+ * What changed in the documented contract between two trees. All pages of each are put together, as one page may take the place of
+ * another; no model is made of pages that are the same in both.
  */
 export async function diffTrees(
   base: SpecsTree,
@@ -38,35 +39,45 @@ export async function diffTrees(
     const tools = { cache, workshop, generator: hashGenerator(), progress };
     const isShared = sharedPages(base, head);
     const headReadings = await readTree(head, head.pages, tools);
-    const ownReadings = headReadings.filter(({ file }) => !isShared(file));
-    const before = await assemblePages({
-      readings: await readTree(
-        base,
-        base.pages.filter(({ file }) => !isShared(file)),
-        tools,
-      ),
-      overlays: base.overlays,
-      kept: [],
-    });
-    const after = await assemblePages({ readings: ownReadings, overlays: head.overlays, kept: [] });
+    const baseReadings = await readTree(
+      base,
+      base.pages.filter(({ file }) => !isShared(file)),
+      tools,
+    );
+    const sharedReadings = headReadings.filter(({ file }) => isShared(file));
+    const before = await assemblePages({ readings: [...baseReadings, ...sharedReadings], overlays: base.overlays, kept: [] });
+    const after = await assemblePages({ readings: headReadings, overlays: head.overlays, kept: [] });
     cache.trim();
-    const lasting = headReadings.filter(({ file }) => isShared(file)).flatMap(({ diagnostics }) => diagnostics.filter(isFatal));
-    const report = diffApis(unpackApi(before.pages), unpackApi(after.pages), {
-      ...policy,
-      unreadable: { base: filesOf(before.diagnostics.filter(isFatal)), head: filesOf(after.diagnostics.filter(isFatal)) },
-      diagnostics: { base: before.diagnostics, head: [...after.diagnostics, ...lasting] },
-    });
-    return { report, faults: { base: before.diagnostics.filter(isFatal), head: [...after.diagnostics.filter(isFatal), ...lasting] } };
+    const isSame = samePages(before.pages, after.pages);
+    const faults = { base: before.diagnostics.filter(isFatal), head: after.diagnostics.filter(isFatal) };
+    const report = diffApis(
+      unpackApi(before.pages.filter((page) => !isSame(page))),
+      unpackApi(after.pages.filter((page) => !isSame(page))),
+      {
+        ...policy,
+        unreadable: { base: filesOf(faults.base), head: filesOf(faults.head) },
+        diagnostics: { base: before.diagnostics, head: after.diagnostics },
+      },
+    );
+    const lasting = new Set(filesOf(faults.head).filter(isShared));
+    return { report, faults: { base: faults.base.filter(({ file }) => !lasting.has(file)), head: faults.head } };
   } finally {
     await workshop.close();
   }
 }
 
+/** Pages that need to be read once only. */
 function sharedPages(base: SpecsTree, head: SpecsTree): (file: string) => boolean {
-  const sameOverlays = JSON.stringify(base.overlays) === JSON.stringify(head.overlays);
   const hashes = new Map(base.pages.map(({ file, hash }) => [file, hash]));
   const shared = new Set(head.pages.filter(({ file, hash }) => hash !== undefined && hashes.get(file) === hash).map(({ file }) => file));
-  return (file) => sameOverlays && shared.has(file);
+  return (file) => shared.has(file);
+}
+
+/** Pages that became the same in both revisions, beside the others and with what overlays say. */
+function samePages(before: readonly PackedPage[], after: readonly PackedPage[]): (page: PackedPage) => boolean {
+  const models = new Map(before.map(({ facts, model }) => [facts.file, model]));
+  const same = new Set(after.filter(({ facts, model }) => models.get(facts.file) === model).map(({ facts }) => facts.file));
+  return ({ facts }) => same.has(facts.file);
 }
 
 function isFatal({ severity }: Diagnostic): boolean {

@@ -3,10 +3,11 @@ import { manifestName, walkManifest, type ManifestPart } from '../output/manifes
 import { observerOf } from '../output/observe-files.js';
 import { readLines } from '../output/regular-file.js';
 import type { Inputs } from './inputs.js';
+import { hasFatalReport } from './sdk-files.js';
 
 /**
- * True if an SDK was made from exactly these inputs and each of its files is on disk as it was written. One file after the other is looked
- * at and forgotten, so that memory hardly grows with their number, and the first that differs ends it.
+ * True if an SDK was made from exactly these inputs, all of them understood, and each of its files is on disk as it was written. One file
+ * after the other is looked at and forgotten, so that memory hardly grows with their number, and the first that differs ends it.
  *
  * @param output the SDK's folder; need not exist
  */
@@ -34,7 +35,7 @@ export function isFresh(output: string, { generator, settings, pages }: Inputs):
         break;
       }
       case 'end':
-        return seen === pages.length;
+        return seen === pages.length && !hasFatalReport(output);
     }
   }
   return false;

@@ -8,6 +8,7 @@ import { locateOutput } from './locate-output.js';
 import { sourceOf } from './page-tree.js';
 import type { Progress } from './progress.js';
 import { observeSdk, readManifest, readReport, type ApiCounts } from './sdk-files.js';
+import { selectPages } from './select-pages.js';
 import type { Settings } from './settings.js';
 import { openWorkshop, type Workshop } from './workshop.js';
 
@@ -62,6 +63,11 @@ export async function generate(settings: Settings, options: GenerateOptions = {}
 /** `generate`, for those who go on to generate: in a workshop that stays open everything is loaded once. */
 export async function generateIn(workshop: Workshop, settings: Settings, options: GenerateOptions): Promise<GenerateResult> {
   const inputs = observeInputs(settings);
+  selectPages(
+    settings.specs,
+    options,
+    inputs.pages.map(({ file }) => file),
+  );
   const folders = locateOutput(settings.out, { create: options.dryRun !== true });
   const unchanged = isInterrupted(folders.work) ? undefined : reportUnchanged(settings, inputs, folders.output);
   if (unchanged !== undefined) {

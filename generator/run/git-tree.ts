@@ -1,4 +1,7 @@
+import { realpathSync } from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
 import { git, gitLine } from './git.js';
+import { SettingsError } from './settings-error.js';
 
 /** The folder that holds the whole repository. */
 export function repositoryRoot(folder: string): string {
@@ -8,13 +11,44 @@ export function repositoryRoot(folder: string): string {
   });
 }
 
-/** The commit that a name stands for. */
+/**
+ * Where a folder on disk is in the repository: from its root, empty for the root itself; undefined if it is somewhere else. A link is
+ * followed, as git stops at it.
+ *
+ * @param here any folder inside of the repository
+ */
+export function placeInRepository(here: string, folder: string): string | undefined {
+  const path = relative(repositoryRoot(here), realpathSync(folder)).split(sep).join('/');
+  return path === '..' || path.startsWith('../') || isAbsolute(path) ? undefined : path;
+}
+
+/** `placeInRepository` of a folder that has to be there. @throws SettingsError if it is somewhere else */
+export function folderInRepository(here: string, folder: string): string {
+  const place = placeInRepository(here, folder);
+  if (place === undefined) {
+    throw new SettingsError(
+      `${folder} is outside of the git repository ${repositoryRoot(here)}`,
+      'name folders, or run docwright in the repository of the pages',
+    );
+  }
+  return place;
+}
+
+/** The commit that a name stands for. @throws SettingsError if there is none, or it was not fetched */
 export function resolveRevision(repository: string, revision: string): string {
   const help = 'name a folder, or a revision of this repository such as `main`, `v1.2` or `HEAD~1:specs`';
-  return gitLine(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], {
-    problem: `${revision} is no revision`,
-    help,
-  });
+  try {
+    return gitLine(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], {
+      problem: `${revision} is no revision`,
+      help,
+    });
+  } catch (error) {
+    if (gitLine(repository, ['rev-parse', '--is-shallow-repository'], { help }) !== 'true') throw error;
+    throw new SettingsError(
+      `${revision} is no revision that this shallow clone holds`,
+      'fetch the history with `git fetch --unshallow --tags`; in a workflow, check out with `fetch-depth: 0`',
+    );
+  }
 }
 
 /** @param folder from the root of the repository; empty for the root itself, which is always there */

@@ -32,10 +32,19 @@ export function parseRange(text: string): HistoryRange {
 
 const rangeHelp = 'name two revisions of this repository, such as v1.2..HEAD';
 
-/** The commits of a range that touch a folder, oldest first; of a merge only what it brought. */
-export function listCommits(repository: string, { from, to }: HistoryRange, folder: string): HistoryPoint[] {
+/** The commits of a range that touch one of some folders, oldest first; of a merge only what it brought. */
+export function listCommits(repository: string, { from, to }: HistoryRange, ...folders: readonly string[]): HistoryPoint[] {
   const range = `${resolveRevision(repository, from)}..${resolveRevision(repository, to)}`;
-  const words = ['log', '--reverse', '--first-parent', '--date=short', '--format=%H%x00%h%x00%cd%x00%s', range, '--', `:(top)${folder}`];
+  const words = [
+    'log',
+    '--reverse',
+    '--first-parent',
+    '--date=short',
+    '--format=%H%x00%h%x00%cd%x00%s',
+    range,
+    '--',
+    ...folders.map((folder) => `:(top)${folder}`),
+  ];
   return linesOf(git(repository, words, { help: rangeHelp })).map((line) => {
     const [commit = '', name = '', date = '', subject = ''] = line.split('\0');
     return { commit, name, date, subject };

@@ -11,15 +11,11 @@ import { lintLevels, readSuppressions, writeSuppressions } from './lint-policy.j
 import { loadApi, type LoadedApi } from './load-api.js';
 import { listPages } from './page-tree.js';
 import type { Progress } from './progress.js';
+import { selectPages, type Selection } from './select-pages.js';
 import type { Settings } from './settings.js';
-import { noSuchPage } from './no-such-page.js';
-import { matchPages } from './specs-globs.js';
 
-export interface LintOptions {
-  /** Pages to report; see `matchPages`. None names all. */
-  readonly globs?: readonly string[];
-  /** The folder that globs may count from (default: the specs folder). */
-  readonly folder?: string;
+/** Its globs name the pages to report. */
+export interface LintOptions extends Selection {
   /** Mend what is certain first. */
   readonly fix?: boolean;
   /** `all` writes everything that is found into the suppressions file, `prune` takes out of it what is not found any more. */
@@ -49,11 +45,10 @@ export interface LintResult {
  */
 export async function lint(
   settings: Settings,
-  { globs = [], folder = settings.specs, fix = false, suppressions: change, progress }: LintOptions = {},
+  { fix = false, suppressions: change, progress, ...selection }: LintOptions = {},
 ): Promise<LintResult> {
-  const isSelected = matchPages(globs, settings.specs, folder);
   const files = listPages(settings.specs).map(({ file }) => file);
-  if (globs.length > 0 && !files.some(isSelected)) throw noSuchPage(globs, files);
+  const isSelected = selectPages(settings.specs, selection, files);
   const fixed = fix ? await fixFiles(settings, files.filter(isSelected)) : [];
   const loaded = await loadApi(settings, progress);
   const said = applyLevels(allDiagnostics(loaded, files), lintLevels(settings)).filter(

@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { hashContent } from '../output/content-hash.js';
 import { hasFolder, listEntries, linkMode, readBlobs, repositoryRoot, resolveRevision, type Entry } from './git-tree.js';
 import { decodePage } from './page-tree.js';
+import type { OverlayFile } from './read-overlays.js';
 import { SettingsError } from './settings-error.js';
 import type { SpecsTree, TreePage } from './specs-tree.js';
 
@@ -10,6 +11,8 @@ export interface RevisionName {
   readonly revision: string;
   /** From the root of the repository; empty for the root itself. */
   readonly folder: string;
+  /** Folder of the overlays, from the root of the repository (default: `overlays/` in the folder). */
+  readonly overlays?: string;
   /** A revision without the folder is one from before the first page, or after the last. */
   readonly mayBeAbsent?: boolean;
 }
@@ -20,7 +23,7 @@ export interface RevisionName {
  * @param repository any folder inside of the repository
  * @throws SettingsError if there is no such revision, or no pages in that folder of it
  */
-export function openRevision(repository: string, { revision, folder, mayBeAbsent = false }: RevisionName): SpecsTree {
+export function openRevision(repository: string, { revision, folder, overlays, mayBeAbsent = false }: RevisionName): SpecsTree {
   const name = `${revision}:${folder}`;
   const commit = resolveRevision(repository, revision);
   if (mayBeAbsent && !hasFolder(repository, commit, folder)) {
@@ -46,7 +49,10 @@ export function openRevision(repository: string, { revision, folder, mayBeAbsent
     name,
     folder: join(repositoryRoot(repository), folder),
     pages: wanted.filter(isPage).map((entry) => readEntry(entry, blobs, textOf)),
-    overlays: wanted.filter(isOverlay).map((entry) => ({ file: entry.path, text: textOf(entry) ?? '' })),
+    overlays:
+      overlays === undefined
+        ? wanted.filter(isOverlay).map((entry) => ({ file: entry.path, text: textOf(entry) ?? '' }))
+        : readOverlaysElsewhere(repository, { commit, folder, overlays }),
     readText(file) {
       const entry = wanted.find(({ path }) => path === file);
       if (entry === undefined) return undefined;
@@ -54,6 +60,23 @@ export function openRevision(repository: string, { revision, folder, mayBeAbsent
       return textOf(entry);
     },
   };
+}
+
+/** Overlays that do not stand where they are by default. */
+function readOverlaysElsewhere(
+  repository: string,
+  { commit, folder, overlays }: { readonly commit: string; readonly folder: string; readonly overlays: string },
+): OverlayFile[] {
+  if (!hasFolder(repository, commit, overlays)) return [];
+  const missing = { problem: `there is no folder ${overlays} in ${commit}`, help: 'name the folder of the overlays with --overlays DIR' };
+  const entries = listEntries(repository, `${commit}:${overlays}`, missing).filter(
+    ({ mode, path }) => mode !== linkMode && /^[^/]+\.ya?ml$/.test(path),
+  );
+  const blobs = readBlobs(repository, entries);
+  return entries.map(({ id, path }) => ({
+    file: posix.join(posix.relative(folder, overlays), path),
+    text: decodePage(blobs.get(id) ?? new Uint8Array()) ?? '',
+  }));
 }
 
 /** The same two layouts as on disk (design.md §3). */

@@ -143,6 +143,15 @@ export function readReport(out: string): PagesReport | undefined {
   return document === undefined ? undefined : (document as PagesReport);
 }
 
+/**
+ * True if a page could not be understood when the SDK was written (`--keep-going`). Such a page stands in the report and not in the
+ * manifest, so that nobody can tell from the manifest whether it is still there.
+ */
+export function hasFatalReport(out: string): boolean {
+  // Quotes within texts are escaped.
+  return readRegularFile(join(out, reportName))?.includes('"severity":"fatal"') === true;
+}
+
 function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));

@@ -9,15 +9,7 @@ import type { PageFile } from './page-tree.js';
 import { readPages, type ReadingTools } from './read-pages.js';
 import { readModel, readReport, type SdkState } from './sdk-files.js';
 import type { Settings } from './settings.js';
-import { noSuchPage } from './no-such-page.js';
-import { matchPages } from './specs-globs.js';
-
-export interface Selection {
-  /** See `matchPages`. */
-  readonly globs?: readonly string[];
-  /** The folder that globs may count from (default: the specs folder). */
-  readonly folder?: string;
-}
+import { selectPages, type Selection } from './select-pages.js';
 
 export interface UnderstandingTools extends ReadingTools {
   readonly sdk: SdkState;
@@ -40,28 +32,24 @@ export interface Understanding extends AssembledPages {
  */
 export async function understandPages(
   settings: Settings,
-  { globs = [], folder = settings.specs }: Selection,
+  selection: Selection,
   { pages, overlays }: Pick<Inputs, 'pages' | 'overlays'>,
   { sdk, output, ...tools }: UnderstandingTools,
 ): Promise<Understanding> {
-  const isSelected = matchPages(globs, settings.specs, folder);
+  const files = pages.map(({ file }) => file);
+  const isSelected = selectPages(settings.specs, selection, files);
+  const hasGlobs = selection.globs !== undefined && selection.globs.length > 0;
   const selected = pages.filter(({ file }) => isSelected(file));
-  if (selected.length === 0 && globs.length > 0) {
-    throw noSuchPage(
-      globs,
-      pages.map(({ file }) => file),
-    );
-  }
   const readings = await readPages(settings.specs, selected, tools);
   const read = new Map(readings.map((reading) => [reading.file, reading]));
   const isKept = (file: string): boolean => (isSelected(file) ? isUnread(read.get(file)) : sdk.manifest?.pages.has(file) === true);
-  const isPartial = globs.length > 0 || readings.some(isUnread);
+  const isPartial = hasGlobs || readings.some(isUnread);
   const kept = isPartial ? (readModel(output)?.pages ?? []).filter(({ file }) => isKept(file)) : [];
 
   const { pages: understood, diagnostics } = await assemblePages({ readings, overlays, kept });
   return {
     pages: understood,
-    diagnostics: globs.length > 0 ? withEarlier(diagnostics, output, isSelected) : diagnostics,
+    diagnostics: hasGlobs ? withEarlier(diagnostics, output, { isSelected, files }) : diagnostics,
     hashes: hashesOf(understood, pages, kept, sdk),
     momentary: readings.some((reading) => reading.momentary === true),
   };
@@ -88,9 +76,15 @@ function hashesOf(
   );
 }
 
-/** What was said of pages that this run does not read is still true. */
-function withEarlier(diagnostics: readonly Diagnostic[], output: string, isSelected: (file: string) => boolean): Diagnostic[] {
-  const earlier = (readReport(output)?.diagnostics ?? []).filter(({ file }) => !isSelected(file));
+/** What was said of pages that this run does not read is still true; nothing is fatal about a page that is gone. */
+function withEarlier(
+  diagnostics: readonly Diagnostic[],
+  output: string,
+  { isSelected, files }: { readonly isSelected: (file: string) => boolean; readonly files: readonly string[] },
+): Diagnostic[] {
+  const earlier = (readReport(output)?.diagnostics ?? []).filter(
+    ({ file, severity }) => !isSelected(file) && (severity !== 'fatal' || files.includes(file)),
+  );
   const said = new Set(diagnostics.map((diagnostic) => JSON.stringify(diagnostic)));
   return sortDiagnostics([...diagnostics, ...earlier.filter((diagnostic) => !said.has(JSON.stringify(diagnostic)))]);
 }

@@ -42,6 +42,8 @@ export function openWorkshop(jobs: number): Workshop {
       minThreads: 1,
       maxThreads: jobs,
       isolateWorkers: false,
+      // Flags of the calling process are none of theirs: with `--input-type`, for one, no thread would start.
+      execArgv: [],
       resourceLimits,
     });
   }

@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runCommand } from '../../generator/cli/run-command.js';
 import type { World } from '../../generator/cli/world.js';
-import { examplePage } from '../../generator/drift/examples/example-page.js';
+import { exampleNotification, examplePage } from '../../generator/drift/examples/example-page.js';
+import { runIn } from '../support/command-line.js';
 import { fatalPage, makeProject, type Project } from '../support/project.js';
 
 const lamps = 'specs/openapi/v3/lamps.md';
@@ -101,7 +104,10 @@ describe('diff', () => {
     expect([code, output.match(/"page-added"/g)?.length]).toEqual([0, 2]);
     expect(errors).toContain(`compared 0 pages of ${nothing}:specs with 2 of v1:specs`);
     expect((await run('diff', `${nothing}:specs`, 'v1')).code).toBe(2);
-    expect((await run('changelog', `${nothing}..v1`)).output).toContain('POST /v3/lamps');
+    expect(await run('changelog', `${nothing}..v1`)).toMatchObject({
+      output: expect.stringContaining('POST /v3/lamps'),
+      errors: `note: ${nothing} has no pages in specs, so that all pages count as new\n`,
+    });
   });
 
   test('writes several formats in one run, and the summary of a step', async () => {
@@ -150,6 +156,78 @@ describe('diff', () => {
     expect((await run('diff', 'v1:specs', 'specs')).code).toBe(0);
     expect((await run('diff', 'v1:specs', 'specs', '--fail-on', 'warn')).code).toBe(1);
     project.remove('specs/.docwright');
+  });
+
+  test('says of a shallow clone how to get the history', async () => {
+    const clone = mkdtempSync(join(tmpdir(), 'docwright-shallow-'));
+    git('clone', '--quiet', '--depth', '1', pathToFileURL(project.folder).href, clone);
+    const words = ['--specs', join(clone, 'specs')];
+    for (const command of [
+      ['diff', 'HEAD~1'],
+      ['changelog', 'HEAD~1..HEAD'],
+    ]) {
+      expect(await runIn(clone, ...command, ...words, '--no-cache')).toMatchObject({
+        code: 2,
+        errors: expect.stringMatching(/^docwright: HEAD~1 is no revision that this shallow clone holds\n {2}help {2}.*--unshallow/),
+      });
+    }
+    expect((await runIn(clone, 'diff', 'HEAD', ...words, '--no-cache')).code).toBe(0);
+    rmSync(clone, { recursive: true });
+  });
+
+  test('follows a link to the specs folder, and says where a folder is that no revision has', async () => {
+    symlinkSync('specs', join(project.folder, 'link'));
+    expect(await run('diff', 'HEAD', '--specs', 'link')).toMatchObject({ code: 0, output: expect.stringContaining('no changes') });
+    expect((await run('diff', 'HEAD', '--specs', 'link')).errors).toContain('compared 2 pages of HEAD:specs');
+    project.remove('link');
+    const elsewhere = makeProject({ 'openapi/v3/lamps.md': page('') });
+    for (const words of [
+      ['diff', 'HEAD'],
+      ['changelog', 'v1..v2'],
+    ]) {
+      expect(await run(...words, '--specs', join(elsewhere.folder, 'specs'))).toMatchObject({
+        code: 2,
+        errors: expect.stringMatching(/specs is outside of the git repository .*\n {2}help {2}name folders, or/),
+      });
+    }
+    elsewhere.dispose();
+  });
+
+  test('reads overlays that stand elsewhere at the revision, and those of no repository for all revisions', async () => {
+    const entry = '- operation: POST /v3/lamps\n  field: json.lamp_id\n  set: { required: false }\n  reason: it is made up\n';
+    const elsewhere = makeProject({});
+    elsewhere.write('fixes/lamps.yaml', entry);
+    expect((await run('diff', 'HEAD', '--overlays', join(elsewhere.folder, 'fixes'))).output).toMatch(/^no changes/);
+    elsewhere.dispose();
+
+    const branch = git('branch', '--show-current').trim();
+    git('checkout', '--quiet', '-b', 'overlaid');
+    project.write('fixes/lamps.yaml', entry);
+    commit('Mend the page from outside');
+    for (const names of [['HEAD'], ['HEAD', 'HEAD'], ['HEAD:specs'], ['HEAD', 'specs']]) {
+      expect((await run('diff', ...names, '--overlays', 'fixes')).output).toMatch(/^no changes/);
+    }
+    expect((await run('diff', 'HEAD~1', '--overlays', 'fixes')).output).toContain('(as ../fixes/lamps.yaml:1 says)');
+    const { output } = await run('changelog', 'HEAD~1..HEAD', '--by', 'commit', '--overlays', 'fixes');
+    expect(output).toContain('`json.lamp_id` was required and is optional now');
+    git('checkout', '--quiet', branch);
+  });
+
+  test('sees that a page takes the place of one that nobody edited', async () => {
+    const same = page('  colour string | colour');
+    for (const folder of ['one', 'two']) project.write(`${folder}/openapi/v3/lamps.md`, same);
+    project.write('two/openapi/v3/Lamps.md', page('  room string | room'));
+    const collided = await run('diff', 'one', 'two');
+    expect(collided).toMatchObject({ code: 3, output: expect.stringContaining('not evaluated: POST /v3/lamps (openapi/v3/lamps.md)') });
+    expect((await run('diff', 'two', 'one')).errors).toMatch(/^two: openapi\/v3\/lamps\.md:1:1: its output would overwrite/);
+    project.remove('two/openapi/v3/Lamps.md');
+
+    for (const folder of ['one', 'two']) project.write(`${folder}/webhook/v3/LAMP.LIT.md`, exampleNotification());
+    project.write('two/webhook/v3/A/LAMP.LIT.md', exampleNotification({ payload: 'lamp_id string | number of the lamp' }));
+    const repeated = await run('diff', 'one', 'two', '--format', 'json');
+    expect(repeated.output.match(/"ruleId": "[\w-]+"/g)).toEqual(['"ruleId": "webhook-became-optional"']);
+    project.remove('one');
+    project.remove('two');
   });
 
   test('leaves the repository as it is', async () => {

@@ -100,6 +100,15 @@ test('--watch looks at once, and ends when it is interrupted', async () => {
   expect(output).toContain('doc-object-empty');
 });
 
+test('--quiet keeps from a terminal what is not wrong, and not from those who read reports', async () => {
+  project.write(`specs/${file}`, warned);
+  expect(await lint('--quiet')).toEqual({ code: 0, output: '', errors: '' });
+  const { output, errors } = await lint('--quiet', '--format', 'text', '--format', 'json', '--format', 'sarif:lint.sarif');
+  expect(errors).toBe('');
+  expect(JSON.parse(output)).toMatchObject({ summary: { warn: 1 } });
+  expect(readFileSync(join(project.folder, 'lint.sarif'), 'utf8')).toContain('doc-object-empty');
+});
+
 test('--watch looks again when a page changes', async () => {
   project.write(`specs/${file}`, warned);
   let output = '';

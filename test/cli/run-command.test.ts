@@ -221,6 +221,17 @@ describe('inspect', () => {
     expect(JSON.parse(output)).toMatchObject({ file: 'openapi/v3/cups.md', operations: [{ id: 'GET /v3/cups' }] });
   });
 
+  test('minds only what is wrong with its page', async () => {
+    project.write('specs/openapi/v3/spoons.md', fatalPage);
+    expect(await run('inspect', 'openapi/v3/cups', '--jobs', '1', '--no-cache')).toMatchObject({ code: 0, errors: '' });
+    expect(await run('inspect', 'openapi/v3/spoons', '--jobs', '1', '--no-cache')).toMatchObject({
+      code: 3,
+      output: '',
+      errors: expect.stringContaining('openapi/v3/spoons.md'),
+    });
+    project.remove('specs/openapi/v3/spoons.md');
+  });
+
   test('suggests the page that was meant', async () => {
     const { code, errors } = await run('inspect', 'openapi/v3/cubs', '--jobs', '1', '--no-cache');
     expect(code).toBe(2);

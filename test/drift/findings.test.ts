@@ -1417,6 +1417,19 @@ describe('what is found of the words around the tables', () => {
       ],
     ],
     [
+      { description: '商户号60次/分钟，接口组5次/秒' },
+      { description: '接口组3次/秒，商户号90次/分钟' },
+      [
+        'rate-limit-lowered: the rate limit: `接口组 5 per second` before, `接口组 3 per second` now (接口组 5 per second → 接口组 3 per second)',
+        'rate-limit-raised: the rate limit: `商户号 60 per minute` before, `商户号 90 per minute` now (商户号 60 per minute → 商户号 90 per minute)',
+      ],
+    ],
+    [
+      { description: '商户号60次/分钟' },
+      { description: '商户号60次/分钟，接口组5次/秒' },
+      ['rate-limit-lowered: the rate limit: not stated before, `接口组 5 per second` now (null → 接口组 5 per second)'],
+    ],
+    [
       { description: 'x' },
       { description: '频率限制：60次/分钟' },
       ['rate-limit-lowered: the rate limit: not stated before, `60 per minute` now (null → 60 per minute)'],

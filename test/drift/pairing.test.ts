@@ -162,6 +162,14 @@ describe('an operation at another address', () => {
       ['path-param-renamed POST /v3/lamps/{lamp_id} → POST /v3/lamps/{id}'],
     ],
     [
+      'that has hardly any row but the parameter',
+      {
+        'openapi/v3/lamps/{lamp_id}.md': examplePage({ method: 'get', request: 'lamp_id! string | number', response: 'lit! boolean | on' }),
+      },
+      { 'openapi/v3/lamps/{id}.md': examplePage({ method: 'get', request: 'id! string | number', response: 'lit! boolean | on' }) },
+      ['path-param-renamed GET /v3/lamps/{lamp_id} → GET /v3/lamps/{id}'],
+    ],
+    [
       'that ends in other parameters, under another title',
       page('a/lamps/{id}', ['x']),
       page('b/lamps/{no}', ['x'], 'Shine'),
@@ -219,6 +227,33 @@ describe('a stub', () => {
       'openapi/v3/lights.md': examplePage({ title: 'Shine' }),
     };
     expect(movesOf(old, head)).toEqual([fresh('another'), 'page-moved POST /v3/lamps → POST /v3/lights']);
+  });
+
+  it('leads where others lead, too', () => {
+    const base = { ...old, ...page('bulbs', ['a', 'b']) };
+    const head = {
+      'openapi/v3/bulbs.md': exampleStub('/openapi/v3/lights'),
+      'openapi/v3/lamps.md': exampleStub('/openapi/v3/lights'),
+      ...page('lights', ['a', 'b', 'c']),
+    };
+    expect(movesOf(base, head)).toEqual(['page-moved POST /v3/bulbs → POST /v3/lights', 'page-moved POST /v3/lamps → POST /v3/lights']);
+  });
+
+  it('leads to an operation of its method first', () => {
+    const base = { ...old, 'openapi/v3/sockets.md': examplePage({ method: 'get', title: 'Plug' }) };
+    const head = {
+      'openapi/v3/lamps.md': exampleStub('/openapi/v3/lights'),
+      'openapi/v3/sockets.md': exampleStub('/openapi/v3/lights'),
+      'openapi/v3/lights.md': examplePage({ method: 'get', title: 'Shine' }),
+    };
+    expect(movesOf(base, head)).toEqual(['page-moved GET /v3/sockets → GET /v3/lights', gone('lamps')]);
+  });
+
+  it('that leads nowhere is no proof that anything was there before', () => {
+    const { findings } = diffApis(readApi(old).api, readApi({ 'openapi/v3/lamps.md': exampleStub('/openapi/v3/nowhere') }).api);
+    expect(findings.map(({ message }) => message)).toEqual([
+      '`POST /v3/lamps` is no longer documented; its page only points to `/openapi/v3/nowhere` now',
+    ]);
   });
 
   it('leads to the only operation there, whatever its method', () => {

@@ -107,6 +107,11 @@ describe('check', () => {
     expect(ending.code).toBe(code);
   });
 
+  test('finds nothing on a page that cannot be understood, though its old files stay', async () => {
+    expect(await findings({ [leaves]: fatalPage })).toEqual({ code: 3, rules: [], verdict: expect.objectContaining({ semver: 'none' }) });
+    expect((await check({ [leaves]: fatalPage })).output).toContain('not evaluated: POST /v3/leaves (openapi/v3/leaves.md)');
+  });
+
   test('ends with 2 where there is no manifest, and says what to do', async () => {
     const { code, errors } = await check({ [manifest]: null });
     expect([code, errors]).toEqual([2, expect.stringContaining('docwright generate')]);

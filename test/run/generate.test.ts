@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { check } from '../../generator/run/check.js';
 import { generate, type GenerateOptions, type GenerateResult } from '../../generator/run/generate.js';
 import { SettingsError } from '../../generator/run/settings-error.js';
 import { fatalPage, makeProject, pageText, type Project } from '../support/project.js';
@@ -10,11 +11,13 @@ const cups = 'openapi/v3/cups.md';
 const leavesModule = 'src/v3/leaves.ts';
 const cupsModule = 'src/v3/cups.ts';
 
+const sound = pageText({ request: ['json {data-required} | object | Order', 'kind {data-required data-indent=1} | string | Kind'] });
+
 let project: Project;
 
 beforeEach(() => {
   project = makeProject({
-    [leaves]: pageText({ request: ['json {data-required} | object | Order', 'kind {data-required data-indent=1} | string | Kind'] }),
+    [leaves]: sound,
     [cups]: pageText({ verb: 'get', answer: ['size | integer | Size'] }),
   });
 });
@@ -182,6 +185,26 @@ describe('a page that cannot be understood', () => {
   });
 
   test.each([
+    [leaves, 'is what it was before', () => project.write(`specs/${leaves}`, sound)],
+    ['openapi/v3/new.md', 'is gone', () => project.remove('specs/openapi/v3/new.md')],
+  ])('of %s is forgotten as soon as it %s', async (page, _, end) => {
+    await run();
+    project.write(`specs/${page}`, fatalPage);
+    await run({ keepGoing: true });
+    end();
+    expect((await check(project.settings)).files.stale).toEqual(['docwright.manifest.json', 'docwright.report.json']);
+    expect((await run()).diagnostics.filter(({ severity }) => severity === 'fatal')).toEqual([]);
+    expect(await check(project.settings)).toMatchObject({ outcome: 'fresh', files: { stale: [] } });
+  });
+
+  test('of a page that is gone does not stop others', async () => {
+    project.write('specs/openapi/v3/new.md', fatalPage);
+    await run({ keepGoing: true });
+    project.remove('specs/openapi/v3/new.md');
+    expect((await run({ globs: [cups] })).outcome).toBe('written');
+  });
+
+  test.each([
     ['it is not UTF-8', () => project.write(`specs/${leaves}`, new Uint8Array([0x23, 0xff, 0xfe]))],
     ['it is a link', () => replaceByLink(leaves, cups)],
   ])('is one because %s', async (_, spoil) => {
@@ -210,7 +233,9 @@ describe('globs', () => {
     expect((await run()).plan.write).toContain(cupsModule);
   });
 
-  test('must name a page', async () => {
+  test('must name a page, also where nothing is to be done', async () => {
+    await expect(run({ globs: ['nothing/**'] })).rejects.toThrow(SettingsError);
+    await run();
     await expect(run({ globs: ['nothing/**'] })).rejects.toThrow(SettingsError);
   });
 });

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installDocwright, type Installation } from '../support/installation.js';
 import { makeProject, readTree, type Project } from '../support/project.js';
@@ -29,3 +30,13 @@ it('however many threads work, the bytes are the same', () => {
   expect(Object.keys(one).length).toBeGreaterThan(100);
   expect(generate(3)).toEqual(one);
 }, 300_000);
+
+it('threads start whatever flags the process has that uses the library', () => {
+  const moduleOf = (name: string): string => JSON.stringify(pathToFileURL(join(dirname(docwright.main), '../run', name)).href);
+  const program = `import { loadApi } from ${moduleOf('load-api.js')};
+    import { loadSettings } from ${moduleOf('settings.js')};
+    const settings = await loadSettings(process.cwd(), { jobs: 2, cache: false });
+    console.log((await loadApi(settings)).api.pages.length);`;
+  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', program], { cwd: resolve('.'), encoding: 'utf8' });
+  expect(Number(output)).toBeGreaterThan(1);
+}, 60_000);

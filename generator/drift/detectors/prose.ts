@@ -65,9 +65,23 @@ function* operationPromises(pair: ContractPair<Operation>): Generator<Draft> {
   }
 }
 
+/** Limits of one scope belong together, and the others in their order. */
 function* rateLimits(pair: ContractPair<Operation>): Generator<Draft> {
-  const [before] = pair.base.prose.rateLimits;
-  const [after] = pair.head.prose.rateLimits;
+  const before = [...pair.base.prose.rateLimits];
+  const after = [...pair.head.prose.rateLimits];
+  const couples: [RateLimit | undefined, RateLimit | undefined][] = [];
+  for (const limit of [...before]) {
+    const twin = after.find(({ scope }) => scope === limit.scope);
+    if (twin === undefined) continue;
+    couples.push([limit, twin]);
+    before.splice(before.indexOf(limit), 1);
+    after.splice(after.indexOf(twin), 1);
+  }
+  for (let index = 0; index < Math.max(before.length, after.length); index++) couples.push([before[index], after[index]]);
+  for (const [old, young] of couples) yield* rateLimit(pair, old, young);
+}
+
+function* rateLimit(pair: ContractPair<Operation>, before: RateLimit | undefined, after: RateLimit | undefined): Generator<Draft> {
   const oldRate = before === undefined ? Infinity : perDay(before);
   const newRate = after === undefined ? Infinity : perDay(after);
   const edit = { word: 'rate limit', before: before ? describeRate(before) : null, after: after ? describeRate(after) : null };
