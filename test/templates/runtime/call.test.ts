@@ -138,6 +138,17 @@ describe('repeating a write', () => {
   });
 });
 
+describe('a signal that has ended before the call', () => {
+  // A send that waits for nothing is the harder case.
+  const send: Operation['send'] = async () => ({ url: new URL('https://example.com/'), headers: {}, signedBody: '' });
+
+  it.each([postOperation, { ...postOperation, send }])('keeps it from being sent, case %#', async (operation) => {
+    const { result, sent } = await outcomeOf(operation, [good], { options: { signal: AbortSignal.abort('enough') } });
+    expect(result).toBe('AbortError not-sent');
+    expect(sent).toEqual([]);
+  });
+});
+
 describe('the stand-by host', () => {
   const hosts = (sent: readonly Sent[]) => sent.map(({ url }) => new URL(url).host);
 
@@ -196,7 +207,8 @@ describe('headers', () => {
     const other = makeRsaPair();
     const platformKeys = { ...settings.platformKeys, PUB_KEY_ID_9: publicPem(other.publicKey) };
     const { sent, fetch } = network(good);
-    await post(fakeMerchant({ fetch, platformKeys }), input, { headers: { 'wechatpay-serial': 'PUB_KEY_ID_9' } });
+    const twice = { ...input, headers: { 'Wechatpay-Serial': keys.platformSerial } };
+    await post(fakeMerchant({ fetch, platformKeys }), twice, { headers: { 'wechatpay-serial': 'PUB_KEY_ID_9' } });
     const { bal_account_no: cipher } = JSON.parse(sent[0]?.body ?? '') as { bal_account_no: string };
     expect(sent[0]?.headers['wechatpay-serial']).toBe('PUB_KEY_ID_9');
     expect(decryptRsa(cipher, other.privateKey)).toBe(input.json.bal_account_no);
