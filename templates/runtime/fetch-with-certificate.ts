@@ -1,5 +1,7 @@
 import { Agent, request } from 'node:https';
 import { Readable } from 'node:stream';
+import { createSecureContext } from 'node:tls';
+import { ConfigError } from './errors.js';
 import type { Merchant } from './merchant.js';
 import type { Transport } from './operation.js';
 
@@ -9,7 +11,7 @@ const agents = new WeakMap<Merchant, Agent>();
  * Sends a request over TLS with the merchant's client certificate (`security` on pages). A mock server on loopback speaks plain
  * HTTP and gets the request through `fetch`.
  *
- * @throws {ConfigError} When `clientCertificate` is not set.
+ * @throws {ConfigError} When `clientCertificate` is not set, or cannot be read.
  */
 export const fetchWithCertificate: Transport = async (merchant, url, init) => {
   if (url.protocol === 'http:') return merchant.fetch(url, init);
@@ -23,7 +25,13 @@ export const fetchWithCertificate: Transport = async (merchant, url, init) => {
       const hasBody = ![204, 205, 304].includes(status);
       // Node's own stream types and those of `fetch` differ in name only.
       const stream = Readable.toWeb(answer) as ConstructorParameters<typeof Response>[0];
-      resolve(new Response(hasBody ? stream : null, { status, headers: entries }));
+      try {
+        resolve(new Response(hasBody ? stream : null, { status, headers: entries }));
+      } catch (error) {
+        // `Response` knows no status above 599, which some gateways answer. Thrown here, it would end the process.
+        reject(error);
+        answer.destroy();
+      }
     });
     sent.once('error', reject);
     sent.end(body);
@@ -31,7 +39,13 @@ export const fetchWithCertificate: Transport = async (merchant, url, init) => {
 };
 
 function makeAgent(merchant: Merchant): Agent {
-  const clientCertificate = merchant.need('clientCertificate');
-  if (!('pfx' in clientCertificate)) return new Agent({ keepAlive: true, cert: clientCertificate.cert, key: clientCertificate.key });
-  return new Agent({ keepAlive: true, pfx: clientCertificate.pfx, passphrase: clientCertificate.passphrase ?? merchant.mchid });
+  const given = merchant.need('clientCertificate');
+  const certificate =
+    'pfx' in given ? { pfx: given.pfx, passphrase: given.passphrase ?? merchant.mchid } : { cert: given.cert, key: given.key };
+  try {
+    // Read here and not when connecting, where a wrong passphrase would look like a broken connection.
+    return new Agent({ keepAlive: true, secureContext: createSecureContext(certificate) });
+  } catch (cause) {
+    throw new ConfigError('Set `clientCertificate` to a certificate and its key, PEM or PKCS#12 with its passphrase', { cause });
+  }
 }

@@ -222,6 +222,14 @@ describe('a notification that is not to be read', () => {
     await expect(open()).rejects.toMatchObject(want);
   });
 
+  it('is not for its other headers, of whatever form they are', async () => {
+    const { body, headers } = signed('{}');
+    const strange = { ':path': '/notify', 'x-name': '名', ...headers };
+    expect(await openNotice(merchant, { ...webhook, open: [] }, body, strange)).toEqual({});
+    const broken = { ...headers, 'Wechatpay-Nonce': '名' };
+    await expect(openNotice(merchant, webhook, body, broken)).rejects.toMatchObject({ name: 'SignatureError' });
+  });
+
   it('may arrive as plain bytes, and without anything to open', async () => {
     const { body, headers } = signed('{"名":1}');
     const plain: Webhook = { id: 'v3/PLAIN', eventTypes: [], read: webhook.read, shape: { 名: 0 }, reply: webhook.reply };
@@ -363,6 +371,14 @@ describe('adapters', () => {
     expect(await overHttp(() => undefined, bad, errors)).toEqual({ status: 401, body: again });
     expect(await overHttp(failing, { body, headers }, errors)).toEqual({ status: 500, body: again });
     expect(errors).toMatchObject([{ name: 'SignatureError' }, { message: 'database' }]);
+  });
+
+  it('answer whatever the hook for errors does', async () => {
+    const onError = () => {
+      throw new Error('of the hook');
+    };
+    const handler = fetchHandler(webhooks, { handle: () => undefined, onError });
+    expect((await handler(new Request('http://example.com', { method: 'POST', body: '{}' }))).status).toBe(401);
   });
 
   it('answer fetch-style requests', async () => {
