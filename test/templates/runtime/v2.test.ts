@@ -12,11 +12,16 @@ import type { Operation } from '../../../templates/runtime/operation.js';
 import { parseXml } from '../../../templates/runtime/parse-xml.js';
 import { receiveNothing } from '../../../templates/runtime/receive-nothing.js';
 import { receiveXml, receiveXmlOrStream } from '../../../templates/runtime/receive-xml.js';
+import { openNotice } from '../../../templates/runtime/open-notice.js';
+import { readXmlNotice } from '../../../templates/runtime/read-xml-notice.js';
 import { redirectUrl } from '../../../templates/runtime/redirect-url.js';
 import { sendForm } from '../../../templates/runtime/send-form.js';
 import { sendQuery, sendSignedQuery } from '../../../templates/runtime/send-query.js';
 import { sendXml } from '../../../templates/runtime/send-xml.js';
+import { replyXml } from '../../../templates/runtime/write-reply.js';
 import { signField } from '../../../templates/runtime/sign-field.js';
+import { makeAnswer } from '../../../templates/testing/make-answer.js';
+import { makeNotification } from '../../../templates/testing/notification.js';
 import { signParameters as signOf } from '../../../templates/testing/sign-parameters.js';
 import { encryptRsa, isSignatureOf } from '../../../templates/testing/rsa.js';
 import { fakeMerchant, keys } from '../../support/fake-merchant.js';
@@ -292,5 +297,22 @@ describe('a v2 answer', () => {
       name: 'ApiError',
       code: 'FAIL',
     });
+  });
+});
+
+describe('a v2 message with lists and objects', () => {
+  const body = { return_code: 'SUCCESS', one: ['a'], more: ['b', 'c'], rows: [{ d: '1' }], object: { e: '2' } };
+  const shape = { return_code: '', sign: '', one: '', more: '', rows: { d: '' }, object: { e: '' } };
+  const read = { return_code: 'SUCCESS', one: 'a', more: ['b', 'c'], rows: { d: '1' }, object: { e: '2' } };
+
+  it('is read in answers as the double of the platform means it', async () => {
+    const answer = makeAnswer({ kind: 'xml', body }, 'v2', { keys, now: 0 });
+    expect(await receiveXml(fakeMerchant(), { ...order, shape }, new Response(String(answer.body)))).toMatchObject(read);
+  });
+
+  it('is read in notifications as the double of the platform means it', async () => {
+    const notice = makeNotification({ protocol: 'v2', body }, { keys, now: 0 });
+    const webhook = { id: 'v2/a', eventTypes: [], read: readXmlNotice, shape, reply: replyXml };
+    expect(await openNotice(fakeMerchant(), webhook, String(notice.body), notice.headers)).toMatchObject(read);
   });
 });

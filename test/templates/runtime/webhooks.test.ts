@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { asList } from '../../../templates/runtime/as-list.js';
 import { decodeForm } from '../../../templates/runtime/decode-form.js';
 import { decodeJson } from '../../../templates/runtime/decode-json.js';
 import { decodeXml } from '../../../templates/runtime/decode-xml.js';
@@ -325,6 +326,23 @@ describe('what signTest makes', () => {
     const { body, headers } = await makes({ open }, { name: '名字', resource });
     const shape = { resource: { old_ciphertext: { a: '' } } };
     expect(await openNotice(merchant, { ...webhook, id: 'v3/ANY', open, shape }, body, headers)).toMatchObject({ name: '名字', resource });
+  });
+
+  it.each([
+    { names: ['a'], rows: [{ b: 1 }], object: { c: 'd' } },
+    { names: ['a', 'b'], rows: [{ b: 1 }, { b: 2 }], object: { c: ']]>' } },
+  ])('is read as it was given, with the lists and objects of v2: %j', async (event) => {
+    const facts = {
+      read: readXmlNotice,
+      open: [
+        ['names', asList],
+        ['rows', asList],
+      ] as const,
+      shape: { names: '', rows: { b: 0 }, object: { c: '' }, sign: '' },
+    };
+    const { body, headers } = await makes(facts, { ...event, gone: undefined });
+    const { sign: _, ...read } = await openNotice<Record<string, unknown>>(merchant, { ...webhook, ...facts }, body, headers);
+    expect(read).toEqual(event);
   });
 
   it('is XML with a sign for v2', async () => {

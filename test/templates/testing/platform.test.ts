@@ -78,6 +78,14 @@ describe('checkRequest', () => {
     expect(checkRequest(arrived(sent), operation, operation.input, { keys, now })).toContain(fault);
   });
 
+  it('has the elements of a list in one header', () => {
+    const request = arrived();
+    const listed = { ...operation.input, headers: { 'X-Names': ['a', 'b'], 'X-Number': 1 } };
+    const headers = { ...request.headers, 'x-names': 'a,b', 'x-number': '1' };
+    expect(checkRequest({ ...request, headers }, operation, listed, { keys, now })).toEqual([]);
+    expect(checkRequest(request, operation, listed, { keys, now })).toHaveLength(2);
+  });
+
   it.each([300, -300])('takes a clock that is %i s off', (clock) => {
     expect(checkRequest(arrived({ clock }), operation, operation.input, { keys, now })).toEqual([]);
   });
