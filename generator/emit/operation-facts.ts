@@ -4,7 +4,7 @@ import type { Imports } from './imports.js';
 import { collectLayers, collectTextLayers, collectXmlLayers, type Layer, type RuntimeName } from './layers.js';
 import { findOwnNumber } from './own-number.js';
 import { printLayers } from './print-layers.js';
-import { receiveName, sendName } from './transport.js';
+import { receiveName, sendName, transportName } from './transport.js';
 
 /**
  * The facts of an operation that the runtime works from (`Operation` of templates/runtime/operation.ts), as the text of an object.
@@ -18,6 +18,7 @@ export function printOperationFacts(
   const { answer, prose } = operation;
   const refer = ({ name, module }: RuntimeName): string => imports.value(name, module);
   const group = (role: RequestGroup['role']): RequestGroup | undefined => operation.request.find((candidate) => candidate.role === role);
+  const transport = transportName(operation);
   const facts: readonly (readonly [name: string, text: string | undefined])[] = [
     ['id', stringLiteral(operation.id)],
     ['method', stringLiteral(operation.method)],
@@ -42,7 +43,7 @@ export function printOperationFacts(
     ['shape', shape],
     ['idempotentBy', literal(findOwnNumber(operation))],
     ['host', literal(group('base_uri')?.field.required && operation.baseUris.length === 1 ? operation.baseUris[0] : undefined)],
-    ['transport', group('security') && refer({ name: 'fetchWithCertificate', module: 'runtime/fetch-with-certificate' })],
+    ['transport', transport && refer(transport)],
     ['nonceless', group('nonceless') && 'true'],
     ['signType', literal(onlySignType(operation))],
     [

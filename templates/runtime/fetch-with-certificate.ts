@@ -1,7 +1,7 @@
-import { Agent, request } from 'node:https';
-import { Readable } from 'node:stream';
+import { Agent } from 'node:https';
 import { createSecureContext } from 'node:tls';
 import { ConfigError } from './errors.js';
+import { fetchOverNode, fetchWithBody } from './fetch-over-node.js';
 import type { Merchant } from './merchant.js';
 import type { Transport } from './operation.js';
 
@@ -14,28 +14,10 @@ const agents = new WeakMap<Merchant, Agent>();
  * @throws {ConfigError} When `clientCertificate` is not set, or cannot be read.
  */
 export const fetchWithCertificate: Transport = async (merchant, url, init) => {
-  if (url.protocol === 'http:') return merchant.fetch(url, init);
+  if (url.protocol === 'http:') return init.method === 'GET' ? fetchWithBody(merchant, url, init) : merchant.fetch(url, init);
   const agent = agents.get(merchant) ?? makeAgent(merchant);
   agents.set(merchant, agent);
-  return new Promise((resolve, reject) => {
-    const { method, headers, signal, body } = init;
-    const sent = request(url, { agent, method, headers: headers as Record<string, string>, signal: signal ?? undefined }, (answer) => {
-      const entries = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]);
-      const status = answer.statusCode ?? 0;
-      const hasBody = ![204, 205, 304].includes(status);
-      // Node's own stream types and those of `fetch` differ in name only.
-      const stream = Readable.toWeb(answer) as ConstructorParameters<typeof Response>[0];
-      try {
-        resolve(new Response(hasBody ? stream : null, { status, headers: entries }));
-      } catch (error) {
-        // `Response` knows no status above 599, which some gateways answer. Thrown here, it would end the process.
-        reject(error);
-        answer.destroy();
-      }
-    });
-    sent.once('error', reject);
-    sent.end(body);
-  });
+  return fetchOverNode(url, init, agent);
 };
 
 function makeAgent(merchant: Merchant): Agent {

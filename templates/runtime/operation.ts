@@ -28,7 +28,7 @@ export interface Operation {
   readonly idempotentBy?: string;
   /** Called instead of the main host where the input has no `base_uri`. Ends with `/`. */
   readonly host?: string;
-  /** v2: how the call travels instead of by `fetch`: `fetchWithCertificate` where the page says `security`. */
+  /** How the call travels instead of by `fetch`: `fetchWithCertificate` where the page says `security`, `fetchWithBody` for `GET` with a body. */
   readonly transport?: Transport;
   /** v2: the page says `nonceless`, no `nonce_str` is added. */
   readonly nonceless?: true;

@@ -204,3 +204,23 @@ describe('the host', () => {
     expect(facts('openapi/v3/teas.md', { request: [row('')] }).has('host')).toBe(false);
   });
 });
+
+describe('the transport', () => {
+  const row = (group: string) => [`${group} {data-required} | object`, 'a {data-required data-indent=1} | string'];
+
+  it.each<[string, string, string, readonly string[], string | undefined]>([
+    ['GET has a query', 'get', 'openapi/v3/teas.md', row('query'), undefined],
+    ['POST has a body', 'post', 'openapi/v3/teas.md', row('json'), undefined],
+    ['GET has a body', 'get', 'openapi/v3/teas.md', row('json'), 'fetchWithBody'],
+    ['GET has a body of v2', 'get', 'openapi/v2/teas.md', row('xml'), 'fetchWithBody'],
+    [
+      'the page wants a certificate',
+      'get',
+      'openapi/v2/teas.md',
+      [...row('xml'), 'security {data-required} | `true`'],
+      'fetchWithCertificate',
+    ],
+  ])('where %s', (_, verb, file, request, transport) => {
+    expect(facts(file, { verb, request }).get('transport')).toBe(transport);
+  });
+});
