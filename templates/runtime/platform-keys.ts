@@ -55,12 +55,11 @@ export class PlatformKeys {
   async current(): Promise<string> {
     let chosen = this.#choose();
     if (this.#download && (!chosen || !this.#triedWithin(STALE_AFTER))) {
-      try {
-        await this.#refresh();
-      } catch (error) {
-        if (!chosen) throw error;
-      }
-      chosen = this.#choose();
+      const refreshed = this.#refresh();
+      // Nobody waits for newer certificates as long as there is one, nor fails for want of them.
+      if (chosen) refreshed.catch(() => undefined);
+      else await refreshed;
+      chosen ??= this.#choose();
     }
     if (!chosen) throw new ConfigError('Add a key that is valid now to `platformKeys`');
     return chosen.serial;

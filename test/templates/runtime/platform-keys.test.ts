@@ -154,6 +154,19 @@ describe('the keys of the platform', () => {
     expect(await certificates.current()).toBe(newer.serial);
   });
 
+  it('stay in use while a refresh is on its way, for which nobody waits', async () => {
+    let arrive: (() => void) | undefined;
+    const certificates = new PlatformKeys({ [older.serial]: older.pem }, patientClock(), async () => {
+      await new Promise<void>((resolve) => (arrive = resolve));
+      return [readPlatformKey(newer.serial, newer.pem)];
+    });
+    expect(await certificates.current()).toBe(older.serial);
+    const waiting = certificates.find(newer.serial);
+    arrive?.();
+    expect(await waiting).toBeDefined();
+    expect(await certificates.current()).toBe(newer.serial);
+  });
+
   it('are missed when the first download fails, and tried again by the next call', async () => {
     const answers = [[readPlatformKey(newer.serial, newer.pem)], undefined];
     const certificates = new PlatformKeys({}, patientClock(), async () => answers.pop() ?? Promise.reject(new Error('down')));
