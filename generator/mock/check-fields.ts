@@ -25,11 +25,18 @@ export interface CheckOptions {
  */
 export function checkFields(values: JsonObject, fields: readonly Field[], pointer: string, options: CheckOptions): FieldFault | undefined {
   for (const field of fields) {
-    const value = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
+    const value = memberOf(values, field.name);
     const fault = checkField(value, field, `${pointer}/${field.name}`, options);
     if (fault !== undefined) return fault;
   }
   return undefined;
+}
+
+/** Of a numbered name (`coupon_id_$n`), any that is there. */
+function memberOf(values: JsonObject, name: string): Json | undefined {
+  if (!/\$[a-z]/.test(name)) return Object.hasOwn(values, name) ? values[name] : undefined;
+  const numbered = new RegExp(`^${name.replaceAll(/\$[a-z]/g, '\\d+')}$`);
+  return Object.entries(values).find(([member]) => numbered.test(member))?.[1];
 }
 
 function checkField(value: Json | undefined, field: Field, pointer: string, options: CheckOptions): FieldFault | undefined {

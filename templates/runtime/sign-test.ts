@@ -86,7 +86,7 @@ function signXml(merchant: Merchant, message: unknown): TestMessage {
 const inverses = new Map<Codec, Codec>([
   [decodeJson, encodeJson],
   [decodeForm, encodeForm],
-  [decodeXml, (value) => buildXml(isObject(value) ? value : {})],
+  [decodeXml, (value) => buildXml(spreadLists(isObject(value) ? value : {}))],
   // A list of one element is written like an element.
   [asList, (value) => value],
   [

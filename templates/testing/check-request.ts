@@ -29,9 +29,11 @@ export interface CheckOptions {
 export function checkRequest(request: ArrivedRequest, operation: OperationCase, input: JsonObject, { keys, now }: CheckOptions): string[] {
   const groups = readGroups(request);
   const opened = openLayers(groups.values, operation.layers ?? [], keys);
+  const arrived = openPath(request, operation, keys);
   return [
     ...(request.method === operation.method ? [] : [`the method is ${request.method} instead of ${operation.method}`]),
-    ...differences(pathOf(request), expectedPath(operation, input), 'the path'),
+    ...differences(arrived.path, expectedPath(operation, input), 'the path'),
+    ...arrived.faults,
     ...groups.faults,
     ...opened.faults,
     ...checkHeaders(request, operation, input, keys),
@@ -65,6 +67,21 @@ export function expectedPath({ path, host }: OperationCase, input: JsonObject): 
   return prefix + path.replace(/\{([^}]*)\}/g, (_match, name: string) => encodeURIComponent(textOf(input[name] ?? '')));
 }
 
+/** The path with the layers of its parameters undone. */
+function openPath(request: ArrivedRequest, { path, layers = [] }: OperationCase, keys: Keys): { path: string; faults: readonly string[] } {
+  const segments = pathOf(request).split('/');
+  const names = path.split('/').map((segment) => /^\{([^}]*)\}$/.exec(segment)?.[1]);
+  const faults = names.flatMap((name, index) => {
+    const own = layers.filter(({ at }) => at === name);
+    const position = segments.length - names.length + index;
+    if (name === undefined || own.length === 0) return [];
+    const opened = openLayers({ [name]: decodeURIComponent(segments[position] ?? '') }, own, keys);
+    segments[position] = encodeURIComponent(textOf(opened.value[name] ?? ''));
+    return opened.faults;
+  });
+  return { path: segments.join('/'), faults };
+}
+
 function checkHeaders({ headers }: ArrivedRequest, operation: OperationCase, input: JsonObject, keys: Keys): string[] {
   const given = isJsonObject(input['headers']) ? Object.entries(input['headers']) : [];
   // A header that is a list has its elements in one line.
@@ -94,7 +111,7 @@ function checkPayload(values: JsonObject, groups: Groups, { operation, input, ke
 }
 
 /** What a group where only text travels should hold: lists numbered, repeated, or in XML as JSON, numbers as text, decoded values as they are. */
-function expectedTexts({ layers = [] }: OperationCase, input: JsonObject, group: string, keys: Keys): JsonObject {
+function expectedTexts({ layers = [], signed }: OperationCase, input: JsonObject, group: string, keys: Keys): JsonObject {
   const pathsOf = (encoding: Layer['by']): string[] => layers.filter(({ by }) => by === encoding).map(({ at }) => at);
   const encoded = new Set([...pathsOf('by-json_encode'), ...pathsOf('by-urlencode')]);
   const texts = pathsOf('by-urlencode').reduce((value, at) => changeAt(value, at, textsOf), input);
@@ -106,7 +123,8 @@ function expectedTexts({ layers = [] }: OperationCase, input: JsonObject, group:
   if (!isJsonObject(values)) return {};
   const repeated = (value: Json): Json =>
     isJsonList(value) && value.length > 1 ? value.map(textOf) : textOf(isJsonList(value) ? (value[0] ?? '') : value);
-  const text = group === 'xml' ? textOf : repeated;
+  // What is signed is text first.
+  const text = group === 'xml' || signed === group ? textOf : repeated;
   return Object.fromEntries(
     Object.entries(spreadLists(values)).map(([name, value]) => [name, encoded.has(`${group}.${name}`) ? value : text(value)]),
   );

@@ -62,6 +62,9 @@ description: 订一壶茶
 | xml {data-required} | object | 声明请求的XML数据结构
 | mch_id {data-required data-indent=1} | string | 商户号
 | pots {data-required data-indent=1} | integer | 壶数
+| coupon_$n {data-required data-indent=1} | string | 第n张券
+| tray {data-required data-indent=1} | object | 托盘
+| color {data-required data-indent=2} | string | 颜色
 
 {.im-table #request}
 
@@ -185,6 +188,18 @@ describe('the mock platform', () => {
     const { body } = await ask(v2, { mch_id: '123' });
     const parameters = { return_code: 'SUCCESS', mch_id: '123' };
     expect(body).toEqual({ ...parameters, sign: signParameters(parameters, keys.apiKey, 'MD5') });
+  });
+
+  it('takes numbered names of v2 for their row, and reads objects from their JSON', async () => {
+    const given = caseOf('POST /v2/tea/order').input['xml'];
+    expect(given).toMatchObject({ coupon_$n: [expect.any(String)], tray: { color: expect.any(String) } });
+    expect(await ask(v2, { coupon_$n: ['a', 'b'] })).toMatchObject({ body: { return_code: 'SUCCESS' } });
+    expect(await ask(v2, { coupon_$n: [] })).toMatchObject({
+      body: { return_msg: 'PARAM_ERROR: /coupon_$n is required (openapi/v2/tea/order.md:15)' },
+    });
+    expect(await ask(v2, { tray: { color: 1 } })).toMatchObject({
+      body: { return_msg: 'PARAM_ERROR: /tray/color must be a string (openapi/v2/tea/order.md:17)' },
+    });
   });
 
   it('refuses v2 requests in the return code, with the row of the page', async () => {

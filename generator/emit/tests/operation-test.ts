@@ -1,7 +1,7 @@
 import { exampleAnswer, type ExampleAnswer } from '../../model/example-answer.js';
 import { exampleObject, exampleValue, type ExampleValue } from '../../model/example-value.js';
 import type { Field, Operation, RequestGroup, SampleValue } from '../../model/api.js';
-import { wireLayers, type WireLayer } from '../../model/wire-layers.js';
+import { requestLayers, type WireLayer } from '../../model/wire-layers.js';
 import { isGroupOptional, isSupplied } from '../supplied-rows.js';
 import { fieldPaths, type FieldPath } from './field-paths.js';
 import { givenField } from './given-field.js';
@@ -43,7 +43,7 @@ export function operationTest(operation: Operation): OperationTest {
   ];
   const enums = fields.filter(({ field }) => field.values !== undefined && field.values.form !== 'blank-separated').map(({ path }) => path);
   const alternatives = fields.filter(({ field }) => field.alternatives !== undefined).map(({ path }) => path);
-  const layers = wireLayers(groups.map(({ field }) => field));
+  const layers = requestLayers(groups);
   const values = groups.map((group) => [group.field.name, groupValue(group, operation, memberOf(sample, group.field.name))] as const);
   return {
     protocol: operation.protocol,

@@ -345,6 +345,21 @@ describe('what signTest makes', () => {
     expect(read).toEqual(event);
   });
 
+  it('holds lists and numbered names also in what is encrypted, as the double of the platform has it', async () => {
+    const open = [
+      ['req_info', decryptEcb],
+      ['req_info', decodeXml],
+      ['req_info.rows', asList],
+    ] as const;
+    const facts = { read: readXmlNotice, open, shape: { req_info: { rows: { a: 0 }, coupon_$n: '' } } };
+    const body = { req_info: { rows: [{ a: 1 }], coupon_$n: ['b', 'c'] } };
+    const layers = [{ at: 'req_info', by: 'by-aes-ecb', key: 'apikey-digest', format: 'xml' }] as const;
+    const ours = await makes(facts, body);
+    const theirs = makeNotification({ protocol: 'v2', body, layers, unsigned: true }, { keys, now: 0 });
+    for (const message of [ours, theirs])
+      expect(await openNotice(merchant, { ...webhook, ...facts }, String(message.body), message.headers)).toMatchObject(body);
+  });
+
   it('is XML with a sign for v2', async () => {
     const { body, headers } = await makes({ read: readXmlNotice, open: [] }, { a: 1 });
     expect(headers).toEqual({ 'Content-Type': 'text/xml' });

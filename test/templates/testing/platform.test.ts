@@ -86,6 +86,39 @@ describe('checkRequest', () => {
     expect(checkRequest(request, operation, listed, { keys, now })).toHaveLength(2);
   });
 
+  it('opens what is encrypted in the path', () => {
+    const sealed = {
+      ...operation,
+      layers: [...(operation.layers ?? []), { at: 'shelf_id', by: 'by-rsa-pubkey', key: 'platform' }],
+    } as const;
+    const pathWith = (text: string): ArrivedRequest => arrived({ target: `/v3/shelves/${encodeURIComponent(text)}/books?limit=2` });
+    const check = (text: string): string[] => checkRequest(pathWith(text), sealed, operation.input, { keys, now });
+    expect(check(encryptRsa('a/b', keys.platform.publicKey))).toEqual([]);
+    expect(check(encryptRsa('a/c', keys.platform.publicKey))).toEqual([
+      'the path is "/v3/shelves/a%2Fc/books" instead of "/v3/shelves/a%2Fb/books"',
+    ]);
+    expect(check('a/b')).toEqual(['shelf_id is not by-rsa-pubkey for the platform key']);
+  });
+
+  it('wants lists as JSON where they are signed', () => {
+    const page: OperationCase = {
+      protocol: 'v2',
+      method: 'GET',
+      path: '/a',
+      input: { query: { ids: ['x'] } },
+      signed: 'query',
+      answer: { kind: 'xml', body: {} },
+    };
+    const send = (ids: string): string[] => {
+      const parameters = { ids, nonce_str: 'n' };
+      const query = new URLSearchParams({ ...parameters, sign: signParameters(parameters, keys.apiKey, 'MD5') });
+      const request = { method: 'GET', target: `/a?${String(query)}`, headers: { 'user-agent': 'test' }, body: Buffer.alloc(0) };
+      return checkRequest(request, page, page.input, { keys, now });
+    };
+    expect(send('["x"]')).toEqual([]);
+    expect(send('x')).toHaveLength(1);
+  });
+
   it.each([300, -300])('takes a clock that is %i s off', (clock) => {
     expect(checkRequest(arrived({ clock }), operation, operation.input, { keys, now })).toEqual([]);
   });
