@@ -17,9 +17,9 @@ export function requestLayers(groups: readonly RequestGroup[]): WireLayer[] {
 }
 
 function textLayers({ role, field: group }: RequestGroup): WireLayer[] {
-  if (role !== 'query' && role !== 'body' && role !== 'xml') return [];
+  if (role !== 'query' && role !== 'headers' && role !== 'body' && role !== 'xml') return [];
   return group.fields
-    .filter(({ type, list, content, encoding }) => type === 'object' && !content && !encoding && (!list || role === 'xml'))
+    .filter(({ type, content, encoding }) => type === 'object' && !content && !encoding)
     .filter(({ fields }) => role !== 'body' || fields.length > 0)
     .map(({ name }) => ({ at: `${group.name}.${name}`, by: 'by-json_encode' }));
 }

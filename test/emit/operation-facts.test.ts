@@ -48,6 +48,19 @@ describe('layers', () => {
       { seal: "[['query.cup.guest', encryptField], ['query.cup', encodeJson], ['query.pots.*', encodeJson]]" },
     ],
     [
+      'are put on each text of a numbered name',
+      'openapi/v2/teas.md',
+      {
+        request: [
+          'xml {data-required} | object',
+          `cup_$n_$m {data-required data-indent=1} | string ${encoded}`,
+          separator,
+          `guest {data-required data-indent=2} | string ${bankKey}`,
+        ],
+      },
+      { seal: "[['xml.cup_$n_$m.guest', encryptForBank], ['xml.cup_$n_$m.*.*', encodeJson]]" },
+    ],
+    [
       'are sealed from the inside out',
       'openapi/v3/teas.md',
       {

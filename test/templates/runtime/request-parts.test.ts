@@ -202,6 +202,10 @@ describe('numbered parameters', () => {
     expect(gatherLists({ coupon_id_99999999: 'a' }, shape)).toEqual({ coupon_id_99999999: 'a' });
   });
 
+  it('are spread as deep as they are numbered', () => {
+    expect(spreadLists({ coupon_$n: [['a', 'b'], ['c']], plain: ['d'] })).toEqual({ coupon_0: ['a', 'b'], coupon_1: ['c'], plain: ['d'] });
+  });
+
   it('are spread as they were gathered', () => {
     const lists = { coupon_id_$n: ['a', 'b'], coupon_refund_id_$n_$m: [['a'], ['b', 'c']], plain: 'x' };
     expect(gatherLists(spreadLists(lists), shape)).toEqual(lists);

@@ -6,7 +6,7 @@ import { decryptField } from '../../../templates/runtime/decrypt-field.js';
 import { encodeForm } from '../../../templates/runtime/encode-form.js';
 import { encodeJson } from '../../../templates/runtime/encode-json.js';
 import { decodeJson } from '../../../templates/runtime/decode-json.js';
-import { encryptForBank } from '../../../templates/runtime/encrypt-field.js';
+import { encryptField, encryptForBank } from '../../../templates/runtime/encrypt-field.js';
 import { fetchWithCertificate } from '../../../templates/runtime/fetch-with-certificate.js';
 import type { Operation } from '../../../templates/runtime/operation.js';
 import { parseXml } from '../../../templates/runtime/parse-xml.js';
@@ -23,7 +23,7 @@ import { signField } from '../../../templates/runtime/sign-field.js';
 import { makeAnswer } from '../../../templates/testing/make-answer.js';
 import { makeNotification } from '../../../templates/testing/notification.js';
 import { signParameters as signOf } from '../../../templates/testing/sign-parameters.js';
-import { encryptRsa, isSignatureOf } from '../../../templates/testing/rsa.js';
+import { decryptRsa, encryptRsa, isSignatureOf } from '../../../templates/testing/rsa.js';
 import { fakeMerchant, keys } from '../../support/fake-merchant.js';
 
 const order: Operation = {
@@ -133,6 +133,14 @@ describe('a v2 request', () => {
     expect(searchParams.get('sign')).toBe(signOf({ a: '1', sign_type: 'HMAC-SHA256' }, keys.apiKey, 'HMAC-SHA256'));
   });
 
+  it.each([
+    ['query', sendSignedQuery],
+    ['body', sendForm],
+  ])('may have any name where it is no XML: %s', async (group, send) => {
+    const { request } = await exchange({ ...order, send }, { [group]: { '7up': 'a' } });
+    expect(request.url.search + request.body.toString()).toContain('7up');
+  });
+
   it('may be a form, whose file the sign does not cover', async () => {
     const data = Buffer.from('picture');
     const fields = { media_hash: createHash('md5').update(data).digest('hex'), sign_type: 'MD5' };
@@ -169,6 +177,20 @@ describe('a redirect page', () => {
     );
     expect(redirectUrl(fakeMerchant(), { ...page, send: sendQuery }, {}).href).toBe('https://payapp.weixin.qq.com/pay/order');
   });
+});
+
+it('the address of a redirect page seals nothing but what it holds', () => {
+  const page: Operation = {
+    ...order,
+    send: sendQuery,
+    seal: [
+      ['json.a', encryptField],
+      ['query.b', encryptForBank],
+    ],
+  };
+  const url = redirectUrl(fakeMerchant(), page, { json: { a: '1' }, query: { b: 'text' } });
+  expect([...url.searchParams.keys()]).toEqual(['b']);
+  expect(decryptRsa(url.searchParams.get('b') ?? '', keys.bank.privateKey)).toBe('text');
 });
 
 describe('a v2 answer', () => {
