@@ -45,6 +45,7 @@ export function printOperationFacts(
     ['host', literal(group('base_uri')?.field.required && operation.baseUris.length === 1 ? operation.baseUris[0] : undefined)],
     ['transport', transport && refer(transport)],
     ['nonceless', group('nonceless') && 'true'],
+    ['nonced', isNonced(operation) ? 'true' : undefined],
     ['signType', literal(onlySignType(operation))],
     [
       'rateLimits',
@@ -76,4 +77,10 @@ function onlySignType({ request }: Operation): string | undefined {
   const row = request.flatMap(({ field }) => field.fields).find(({ name }) => name === 'sign_type');
   const values = row?.constant ? [row.constant.value] : row?.values?.items.map(({ value }) => value);
   return values?.length === 1 && (values[0] === 'MD5' || values[0] === 'HMAC-SHA256') ? values[0] : undefined;
+}
+
+/** Whether parameters that do not travel as XML, where all have one, have a nonce. */
+function isNonced({ protocol, request }: Operation): boolean {
+  const groups = request.filter(({ role }) => role === 'query' || role === 'body');
+  return protocol === 'v2' && groups.some(({ field }) => field.fields.some(({ name }) => name === 'nonce_str'));
 }

@@ -8,7 +8,7 @@ import { readGroups, type Groups } from '../../templates/testing/read-groups.js'
 import type { WireAnswer } from '../../templates/testing/server.js';
 import { signParameters, signTypeOf } from '../../templates/testing/sign-parameters.js';
 import { verifyRequest } from '../../templates/testing/verify-request.js';
-import type { Api } from '../model/api.js';
+import type { Api, Operation } from '../model/api.js';
 import { exampleAnswer } from '../model/example-answer.js';
 import { requestLayers } from '../model/wire-layers.js';
 import { announceFile, filePath, sendFile } from './announced-file.js';
@@ -46,7 +46,7 @@ export async function respond(request: ArrivedRequest, platform: Platform): Prom
   const groups = readGroups(request);
   const opened = openLayers(groups.values, requestLayers(match.operation.request), platform.keys);
   const found = refusal ?? refusalOf(request, match, groups, { ...opened, platform });
-  return found === undefined ? answer(request, match, opened.value, platform) : refuse(found, match.operation.protocol);
+  return found === undefined ? answer(request, match, opened.value, platform) : refuse(found, formOf(match.operation));
 }
 
 /** What the protocol needs, with a page or without. */
@@ -59,6 +59,11 @@ const endpoints: ReadonlyMap<string, (request: ArrivedRequest, platform: Platfor
 function sendCertificates({ headers }: ArrivedRequest, { keys, now }: Platform): WireAnswer {
   const signer = { ...keys, platformSerial: headers['wechatpay-serial'] ?? certificateSerial(keys) };
   return makeAnswer({ kind: 'json', body: certificatesAnswer(keys, now()) }, 'v3', { keys: signer, now: Math.floor(now() / 1000) });
+}
+
+/** Refusals of v2 are JSON where its answers are. */
+function formOf({ protocol, answer }: Operation): 'v2' | 'v3' {
+  return answer.kind === 'fields' && answer.format === 'json' ? 'v3' : protocol;
 }
 
 interface Opened {

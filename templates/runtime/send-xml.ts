@@ -34,10 +34,15 @@ export function sealV2(merchant: Merchant, operation: Operation, input: Input): 
   return applyLayers(input, operation.seal ?? [], { merchant }) as Input;
 }
 
-/** The fields of a group, or none. */
+/** The fields of a group that are there, or none. */
 export function groupOf(input: Input, group: string): Readonly<Record<string, unknown>> {
   const fields = input[group];
-  return isObject(fields) ? fields : {};
+  return Object.fromEntries(Object.entries(isObject(fields) ? fields : {}).filter(([, value]) => value !== undefined));
+}
+
+/** The fields of a query or a form, with a nonce where the page has a row for one. */
+export function noncedFields(merchant: Merchant, { nonced }: Operation, input: Input, group: string): Readonly<Record<string, unknown>> {
+  return { ...(nonced && { nonce_str: merchant.nonce() }), ...groupOf(input, group) };
 }
 
 /** The parameters as texts, with the `sign` that the input may bring itself. */

@@ -237,3 +237,27 @@ describe('the transport', () => {
     expect(facts(file, { verb, request }).get('transport')).toBe(transport);
   });
 });
+
+describe('the nonce', () => {
+  const rows = (group: string) => [`${group} {data-required} | object`, 'nonce_str {data-required data-indent=1} | string'];
+
+  it.each([
+    ['openapi/v2/teas.md', 'query', 'true'],
+    ['openapi/v2/teas.md', 'body', 'true'],
+    ['openapi/v2/teas.md', 'xml', undefined],
+    ['openapi/v3/teas.md', 'query', undefined],
+  ])('of %s is supplied in a %s: %s', (file, group, expected) => {
+    expect(facts(file, { verb: 'post', request: rows(group) }).get('nonced')).toBe(expected);
+  });
+
+  it.each([
+    ['openapi/v2/teas.md', 'query', true],
+    ['openapi/v3/teas.md', 'query', false],
+    ['openapi/v3/teas.md', 'json', false],
+  ])('of %s can be left out of a %s, if it is supplied: %s', (file, group, optional) => {
+    const [page] = compile(writePage(file, { verb: 'post', request: rows(group) })).pages;
+    const [module] = page ? emitPage(page) : [];
+    expect(module?.text.includes('nonce_str?: string | undefined')).toBe(optional);
+    expect(module?.text.includes('nonce_str: string')).toBe(!optional);
+  });
+});

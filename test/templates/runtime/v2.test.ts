@@ -134,6 +134,26 @@ describe('a v2 request', () => {
   });
 
   it.each([
+    ['query', sendQuery],
+    ['query', sendSignedQuery],
+    ['body', sendForm],
+  ])('has a nonce in a %s where the page has a row for it', async (group, send) => {
+    const page: Operation = { ...order, send, nonced: true };
+    const sentBy = async (facts: Operation, input: object): Promise<string> => {
+      const { request } = await exchange(facts, { [group]: input });
+      return request.url.search + request.body.toString();
+    };
+    expect(await sentBy(page, {})).toMatch(/nonce_str(=|"\s+)[A-Z0-9]{32}/);
+    expect(await sentBy(page, { nonce_str: 'mine' })).toMatch(/nonce_str(=|"\s+)mine/);
+    expect(await sentBy({ ...order, send }, { a: '1' })).not.toContain('nonce_str');
+  });
+
+  it('takes what is undefined as not given', async () => {
+    const { xml } = await exchange({ ...order, signType: 'HMAC-SHA256' }, { xml: { nonce_str: undefined, sign_type: undefined } });
+    expect(xml).toMatchObject({ nonce_str: expect.stringMatching(/^\w{32}$/), sign_type: 'HMAC-SHA256' });
+  });
+
+  it.each([
     ['query', sendSignedQuery],
     ['body', sendForm],
   ])('may have any name where it is no XML: %s', async (group, send) => {
