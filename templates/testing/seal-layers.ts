@@ -21,9 +21,11 @@ export function sealLayers(message: JsonObject, layers: readonly Layer[], keys: 
   return layers.reduceRight(
     (current, layer) =>
       changeAt(current, layer.at, (plain, parent) => {
-        if (plain === '' || plain === null) return plain;
-        if (layer.by === 'by-rsa-pubkey' && isJsonList(plain)) return plain.map((item) => seal(item, layer, keys, parent));
-        return seal(plain, layer, keys, parent);
+        const sealed = (value: Json): Json => {
+          if (value === '' || value === null) return value;
+          return layer.by === 'by-rsa-pubkey' && isJsonList(value) ? value.map(sealed) : seal(value, layer, keys, parent);
+        };
+        return sealed(plain);
       }),
     message,
   );
