@@ -30,9 +30,9 @@ export function emitReadme({ pages }: Api, name: string, template: string): Sour
 }
 
 /** The groups of what the call requires, a line each. */
-function inputOf({ request, samples }: Operation): string {
+function inputOf({ protocol, request, samples }: Operation): string {
   const groups = request
-    .map(({ role, field }) => ({ ...field, fields: field.fields.filter((row) => row.required && !isSupplied(role, row)) }))
+    .map(({ role, field }) => ({ ...field, fields: field.fields.filter((row) => row.required && !isSupplied(protocol, role, row)) }))
     .filter(({ fields }) => fields.length > 0);
   const input = exampleObject(groups, { sample: samples.find(({ input }) => input !== undefined)?.input });
   return `{\n${Object.entries(input)

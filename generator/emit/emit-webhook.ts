@@ -78,7 +78,7 @@ function buildTable(rows: readonly Field[], name: string, bodyName: string, read
     const value = buildPlainValue(field, bodyName + pascalCase(name), reading);
     return reading.open
       ? { name, optional: !field.required, value, field }
-      : relaxSupplied(name, { name, optional: isGroupOptional(name, field), value, field });
+      : relaxSupplied('v3', name, { name, optional: isGroupOptional('v3', name, field), value, field });
   });
   return { name, members, bodyName, body };
 }

@@ -81,10 +81,18 @@ function layersBelow(fields: readonly Field[], direction: Direction, path: reado
 /** @param path of the field itself */
 function layersAt(field: Field, direction: Direction, path: readonly string[]): Layer[] {
   return [field, ...(field.alternatives ?? [])].flatMap((shape) => [
-    ...ownCodecs(shape, direction).map((codec) => ({ path: path.join('.'), codec })),
+    ...ownCodecs(shape, direction).map((codec) => ({
+      path: [...path, ...(direction === 'sealed' ? itemsOf(shape) : [])].join('.'),
+      codec,
+    })),
     ...layersBelow(shape.fields, direction, path),
     ...(shape.content && opensContent(shape, direction) ? layersInside(shape.content, direction, path) : []),
   ]);
+}
+
+/** Of a numbered name each text travels by itself. Reading codecs walk lists on their own. */
+function itemsOf({ name }: Field): string[] {
+  return (name.match(/\$[a-z]/g) ?? []).map(() => '*');
 }
 
 function layersInside(content: Content, direction: Direction, path: readonly string[]): Layer[] {

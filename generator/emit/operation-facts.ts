@@ -4,7 +4,7 @@ import type { Imports } from './imports.js';
 import { collectLayers, collectTextLayers, collectXmlLayers, type Layer, type RuntimeName } from './layers.js';
 import { findOwnNumber } from './own-number.js';
 import { printLayers } from './print-layers.js';
-import { receiveName, sendName } from './transport.js';
+import { receiveName, sendName, transportName } from './transport.js';
 
 /**
  * The facts of an operation that the runtime works from (`Operation` of templates/runtime/operation.ts), as the text of an object.
@@ -18,6 +18,7 @@ export function printOperationFacts(
   const { answer, prose } = operation;
   const refer = ({ name, module }: RuntimeName): string => imports.value(name, module);
   const group = (role: RequestGroup['role']): RequestGroup | undefined => operation.request.find((candidate) => candidate.role === role);
+  const transport = transportName(operation);
   const facts: readonly (readonly [name: string, text: string | undefined])[] = [
     ['id', stringLiteral(operation.id)],
     ['method', stringLiteral(operation.method)],
@@ -42,8 +43,9 @@ export function printOperationFacts(
     ['shape', shape],
     ['idempotentBy', literal(findOwnNumber(operation))],
     ['host', literal(group('base_uri')?.field.required && operation.baseUris.length === 1 ? operation.baseUris[0] : undefined)],
-    ['transport', group('security') && refer({ name: 'fetchWithCertificate', module: 'runtime/fetch-with-certificate' })],
+    ['transport', transport && refer(transport)],
     ['nonceless', group('nonceless') && 'true'],
+    ['nonced', isNonced(operation) ? 'true' : undefined],
     ['signType', literal(onlySignType(operation))],
     [
       'rateLimits',
@@ -75,4 +77,10 @@ function onlySignType({ request }: Operation): string | undefined {
   const row = request.flatMap(({ field }) => field.fields).find(({ name }) => name === 'sign_type');
   const values = row?.constant ? [row.constant.value] : row?.values?.items.map(({ value }) => value);
   return values?.length === 1 && (values[0] === 'MD5' || values[0] === 'HMAC-SHA256') ? values[0] : undefined;
+}
+
+/** Whether parameters that do not travel as XML, where all have one, have a nonce. */
+function isNonced({ protocol, request }: Operation): boolean {
+  const groups = request.filter(({ role }) => role === 'query' || role === 'body');
+  return protocol === 'v2' && groups.some(({ field }) => field.fields.some(({ name }) => name === 'nonce_str'));
 }

@@ -6,12 +6,12 @@ import type { PlainMember } from './plain-value.js';
 import { isGroupOptional, relaxSupplied } from './supplied-rows.js';
 
 /** The members of an operation's input: the groups of the request table, and the path parameters on top (design.md §4). */
-export function buildInput({ request, pathParameters, baseUris }: Operation, name: string, scope: Scope): PlainMember[] {
+export function buildInput({ protocol, request, pathParameters, baseUris }: Operation, name: string, scope: Scope): PlainMember[] {
   return request.map(({ role, field }) => {
     const value = buildPlainValue(field, name + pascalCase(field.name), requestReading(role, scope));
     // A helper of the samples that spells a part of the URL has a row, but is no parameter (dialect.md §17).
-    const optional = role === 'path' ? !pathParameters.includes(field.name) : isGroupOptional(role, field, baseUris);
-    return relaxSupplied(role, { name: field.name, optional, value, field });
+    const optional = role === 'path' ? !pathParameters.includes(field.name) : isGroupOptional(protocol, role, field, baseUris);
+    return relaxSupplied(protocol, role, { name: field.name, optional, value, field });
   });
 }
 

@@ -47,12 +47,12 @@ function isSent({ role, field }: RequestGroup, { pathParameters }: Operation): b
 }
 
 /** Undefined for a group that can be left out and of which the sample gives nothing that the runtime does not supply. */
-function groupValue({ role, field }: RequestGroup, { baseUris }: Operation, given: readonly SampleValue[]): Value | undefined {
+function groupValue({ role, field }: RequestGroup, { protocol, baseUris }: Operation, given: readonly SampleValue[]): Value | undefined {
   const [sample] = given;
   if (role === 'path') return exampleValue(field, { sample });
-  const own = withGivenRows(field, given, ({ name }) => !isSupplied(role, { name }));
+  const own = withGivenRows(field, given, ({ name }) => !isSupplied(protocol, role, { name }));
   const saysNothing = field.type === 'object' ? own.fields.length === 0 : given.length === 0;
-  if (saysNothing && isGroupOptional(role, field, baseUris)) return undefined;
+  if (saysNothing && isGroupOptional(protocol, role, field, baseUris)) return undefined;
   if (role === 'base_uri') return baseUris[0] ?? '';
   return role === 'body' ? bodyValue(field, own, sample) : exampleValue(own, { sample });
 }

@@ -1,4 +1,4 @@
-import type { Answer, Operation } from '../model/api.js';
+import type { Answer, GroupRole, Operation } from '../model/api.js';
 import type { RuntimeName } from './layers.js';
 
 /** Builds the request of an operation; redirect pages only build a URL. */
@@ -13,6 +13,13 @@ export function sendName(operation: Operation): RuntimeName {
   if (roles.has('xml')) return { name: 'sendXml', module: 'runtime/send-xml' };
   const isSigned = operation.request.some(({ role, field }) => role === 'query' && field.fields.some(({ name }) => name === 'sign'));
   return { name: isSigned ? 'sendSignedQuery' : 'sendQuery', module: 'runtime/send-query' };
+}
+
+/** How the call travels, where `fetch` alone does not do. */
+export function transportName({ method, request }: Operation): RuntimeName | undefined {
+  const has = (...roles: readonly GroupRole[]): boolean => request.some(({ role }) => roles.includes(role));
+  if (has('security')) return { name: 'fetchWithCertificate', module: 'runtime/fetch-with-certificate' };
+  return method === 'GET' && has('json', 'xml', 'body') ? { name: 'fetchWithBody', module: 'runtime/fetch-over-node' } : undefined;
 }
 
 /** Reads the answer of an operation; the address of a redirect is never called. */

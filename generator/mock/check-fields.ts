@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics/place.js';
 import type { Content, Field } from '../model/api.js';
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../templates/testing/json.js';
+import { isJsonList, isJsonObject, parseJson, type Json, type JsonObject } from '../../templates/testing/json.js';
 
 /** The first thing in a request that the page does not allow. */
 export interface FieldFault {
@@ -25,11 +25,20 @@ export interface CheckOptions {
  */
 export function checkFields(values: JsonObject, fields: readonly Field[], pointer: string, options: CheckOptions): FieldFault | undefined {
   for (const field of fields) {
-    const value = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
+    const value = memberOf(values, field.name);
     const fault = checkField(value, field, `${pointer}/${field.name}`, options);
     if (fault !== undefined) return fault;
   }
   return undefined;
+}
+
+/** Of a numbered name (`coupon_id_$n`), any that is there. */
+function memberOf(values: JsonObject, name: string): Json | undefined {
+  // Inside of JSON it stands as on the page.
+  if (Object.hasOwn(values, name)) return values[name];
+  if (!/\$[a-z]/.test(name)) return undefined;
+  const numbered = new RegExp(`^${name.replaceAll(/\$[a-z]/g, '\\d+')}$`);
+  return Object.entries(values).find(([member]) => numbered.test(member))?.[1];
 }
 
 function checkField(value: Json | undefined, field: Field, pointer: string, options: CheckOptions): FieldFault | undefined {
@@ -44,10 +53,15 @@ function checkField(value: Json | undefined, field: Field, pointer: string, opti
 function checkShape(value: Json, field: Field, pointer: string, options: CheckOptions): FieldFault | undefined {
   if (field.content !== undefined) return checkContent(value, field.content, field, pointer);
   if (!field.list) return checkElement(value, field, pointer, options);
-  // In a query one element cannot be told from a list.
-  const items = isJsonList(value) ? value : options.texts ? [value] : undefined;
+  const items = isJsonList(value) ? value : options.texts ? listIn(value) : undefined;
   if (items === undefined) return faultAt(field, pointer, 'must be a list');
   return firstFault(items, (item, index) => checkElement(item, field, `${pointer}/${index}`, options));
+}
+
+/** Signed parameters have a list as JSON; in a query one element cannot be told from a list. */
+function listIn(value: Json): readonly Json[] {
+  const list = typeof value === 'string' ? parseJson(value) : undefined;
+  return isJsonList(list) ? list : [value];
 }
 
 function checkContent(value: Json, { shape, fields }: Content, field: Field, pointer: string): FieldFault | undefined {
@@ -90,6 +104,8 @@ function fromText(text: string): Json {
 }
 
 function listedIssue(value: Json, { constant, values }: Field): string | undefined {
+  // `20X` stands for many values.
+  if (values?.form === 'blank-separated') return undefined;
   const listed = constant === undefined ? values?.items.map((item) => item.value) : [constant.value];
   return listed === undefined || listed.includes(String(value))
     ? undefined

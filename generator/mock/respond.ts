@@ -8,9 +8,9 @@ import { readGroups, type Groups } from '../../templates/testing/read-groups.js'
 import type { WireAnswer } from '../../templates/testing/server.js';
 import { signParameters, signTypeOf } from '../../templates/testing/sign-parameters.js';
 import { verifyRequest } from '../../templates/testing/verify-request.js';
-import type { Api } from '../model/api.js';
+import type { Api, Operation } from '../model/api.js';
 import { exampleAnswer } from '../model/example-answer.js';
-import { wireLayers } from '../model/wire-layers.js';
+import { requestLayers } from '../model/wire-layers.js';
 import { announceFile, filePath, sendFile } from './announced-file.js';
 import { checkRequest } from './check-request.js';
 import { fixtureName, type Fixtures } from './fixtures.js';
@@ -44,9 +44,9 @@ export async function respond(request: ArrivedRequest, platform: Platform): Prom
     return refuse({ status: 404, code: 'RESOURCE_NOT_EXISTS', message }, /(^|\/)v3\//.test(path) ? 'v3' : 'v2');
   }
   const groups = readGroups(request);
-  const opened = openLayers(groups.values, wireLayers(match.operation.request.map(({ field }) => field)), platform.keys);
+  const opened = openLayers(groups.values, requestLayers(match.operation.request), platform.keys);
   const found = refusal ?? refusalOf(request, match, groups, { ...opened, platform });
-  return found === undefined ? answer(request, match, opened.value, platform) : refuse(found, match.operation.protocol);
+  return found === undefined ? answer(request, match, opened.value, platform) : refuse(found, formOf(match.operation));
 }
 
 /** What the protocol needs, with a page or without. */
@@ -55,10 +55,15 @@ const endpoints: ReadonlyMap<string, (request: ArrivedRequest, platform: Platfor
   [`GET ${filePath}`, sendFile],
 ]);
 
-/** Signed with the certificate that it holds, as nobody knows another key by then. */
-function sendCertificates(_request: ArrivedRequest, { keys, now }: Platform): WireAnswer {
-  const signer = { ...keys, platformSerial: certificateSerial(keys) };
+/** Signed with the certificate that it holds, unless the caller names the key it knows. */
+function sendCertificates({ headers }: ArrivedRequest, { keys, now }: Platform): WireAnswer {
+  const signer = { ...keys, platformSerial: headers['wechatpay-serial'] ?? certificateSerial(keys) };
   return makeAnswer({ kind: 'json', body: certificatesAnswer(keys, now()) }, 'v3', { keys: signer, now: Math.floor(now() / 1000) });
+}
+
+/** Refusals of v2 are JSON where its answers are. */
+function formOf({ protocol, answer }: Operation): 'v2' | 'v3' {
+  return answer.kind === 'fields' && answer.format === 'json' ? 'v3' : protocol;
 }
 
 interface Opened {

@@ -1,4 +1,4 @@
-import type { Field, KeyOwner } from './api.js';
+import type { Field, KeyOwner, RequestGroup } from './api.js';
 
 /** One step between a plain value and its wire form, in the words of the pages (dialect.md §19). */
 export type WireLayer = {
@@ -10,6 +10,19 @@ export type WireLayer = {
   /** What an AES encryption holds; absent for JSON. */
   readonly format?: 'xml';
 };
+
+/** The layers of a request. Where only text travels, an object travels as its JSON; without rows it is the file of an upload. */
+export function requestLayers(groups: readonly RequestGroup[]): WireLayer[] {
+  return [...groups.flatMap(textLayers), ...wireLayers(groups.map(({ field }) => field))];
+}
+
+function textLayers({ role, field: group }: RequestGroup): WireLayer[] {
+  if (role !== 'query' && role !== 'headers' && role !== 'body' && role !== 'xml') return [];
+  return group.fields
+    .filter(({ type, content, encoding }) => type === 'object' && !content && !encoding)
+    .filter(({ fields }) => role !== 'body' || fields.length > 0)
+    .map(({ name }) => ({ at: `${group.name}.${name}`, by: 'by-json_encode' }));
+}
 
 /**
  * The layers of fields and of all that is inside of them, outer ones first. Of alternative shapes only the first counts, as in

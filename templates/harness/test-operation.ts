@@ -3,11 +3,12 @@ import type { Merchant } from '../runtime/merchant.js';
 import type { Operation, Result } from '../runtime/operation.js';
 import { checkAddress } from '../testing/check-request.js';
 import { differences } from '../testing/differences.js';
-import type { JsonObject } from '../testing/json.js';
+import { isJsonObject, type JsonObject } from '../testing/json.js';
 import type { Layer } from '../testing/layer.js';
 import { testStream } from '../testing/make-answer.js';
 import type { AnswerCase, OperationCase } from '../testing/operation-case.js';
 import type { Tampering } from '../testing/sign-answer.js';
+import { isElementName, writable } from './element-names.js';
 import { keys } from './keys.js';
 import { plainTexts } from './plain-texts.js';
 import { plainJson } from './plain-json.js';
@@ -33,7 +34,10 @@ export function testOperation<Input extends object | undefined>(
 ): void {
   const full = withoutFiles(plainJson(test.input), test.files);
   const required = requiredOnly(full, test);
-  const operation: OperationCase = { ...test, input: full };
+  const answer = test.answer.kind === 'xml' ? { ...test.answer, body: writable(test.answer.body) } : test.answer;
+  const operation: OperationCase = { ...test, answer, input: full };
+  const unwritable =
+    test.signed === 'xml' && Object.keys(isJsonObject(full['xml']) ? full['xml'] : {}).some((name) => !isElementName(name));
   const given = (input: JsonObject): object => withFiles(input, test.input ?? {}, test.files);
 
   describe(id, () => {
@@ -45,6 +49,14 @@ export function testOperation<Input extends object | undefined>(
 
     // What was taken out of the typed input, or put into it, is the fault that a test is about.
     const run = (input: JsonObject): Promise<Result<unknown> | URL> => call(platform.merchant, given(input) as Input);
+
+    if (unwritable) {
+      it('refuses names that no element of XML can have', async () => {
+        platform.plan({ operation, input: full });
+        await expect(run(full)).rejects.toMatchObject({ name: 'ValidationError' });
+      });
+      return;
+    }
 
     const sends = async (input: JsonObject): Promise<unknown> => {
       platform.plan({ operation, input });

@@ -7,6 +7,7 @@ import { makeNotification, type NotificationCase } from '../testing/notification
 import type { Tampering } from '../testing/sign-answer.js';
 import { verifyReply } from '../testing/verify-request.js';
 import { parseXml } from '../testing/xml.js';
+import { writable } from './element-names.js';
 import { keys } from './keys.js';
 import { plainJson } from './plain-json.js';
 import { testMerchant } from './test-merchant.js';
@@ -19,7 +20,8 @@ export interface WebhookTest extends NotificationCase {
 }
 
 /** Declares the tests of one notification: it is made and signed by the platform's double, and read by the SDK. */
-export function testWebhook(webhook: Webhook, test: WebhookTest): void {
+export function testWebhook(webhook: Webhook, given: WebhookTest): void {
+  const test = given.protocol === 'v2' ? { ...given, body: writable(given.body), reply: writable(given.reply) } : given;
   const receive = (tampering?: Tampering): Promise<Arrival<unknown>> => {
     const { body, headers } = makeNotification(test, { keys, now: Math.floor(Date.now() / 1000), tampering });
     const webhooks = new Webhooks<Record<string, { event: unknown; reply: unknown }>>(testMerchant(), async () => ({

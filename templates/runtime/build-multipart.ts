@@ -25,7 +25,7 @@ export async function buildMultipart(parts: Readonly<Record<string, unknown>>, b
   }
   for (const [name, value] of present) {
     if (!isUploadFile(value)) continue;
-    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"; filename="${quoted(value.name)}"\r\nContent-Type: ${mediaTypeOf(value)}\r\n\r\n`;
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"; filename="${quoted(value.name)}"\r\nContent-Type: ${inLine(mediaTypeOf(value))}\r\n\r\n`;
     chunks.push(Buffer.from(head), Buffer.from(await bytesOf(value)), Buffer.from('\r\n'));
   }
   chunks.push(Buffer.from(`--${boundary}--\r\n`));
@@ -34,5 +34,10 @@ export async function buildMultipart(parts: Readonly<Record<string, unknown>>, b
 
 /** As browsers do. */
 function quoted(name: string): string {
-  return name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return inLine(name).replaceAll('"', '%22');
+}
+
+/** What comes from a file of a stranger adds no header. */
+function inLine(text: string): string {
+  return text.replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

@@ -3,6 +3,7 @@ import type { CallOptions, Routes } from './operation.js';
 
 /** One segment of the routes; shared by all clients. */
 interface Branch {
+  /** By the segment as the template has it. */
   readonly children: Map<string, Branch>;
   /** What loads the module of the verb. */
   readonly verbs: Map<string, Load>;
@@ -10,11 +11,11 @@ interface Branch {
 
 type Load = () => Promise<object>;
 
-/** Sorts the routes into a tree of segments, by the names they have in the property chain. */
+/** Sorts the routes into a tree of segments. */
 export function plantRoutes(routes: Routes, loadModule: (template: string) => Promise<object>): Branch {
   const root = emptyBranch();
   for (const [template, verbs] of Object.entries(routes)) {
-    const branch = template.split('/').reduce((at, segment) => childOf(at, chainName(segment)), root);
+    const branch = template.split('/').reduce((at, segment) => childOf(at, segment), root);
     for (const verb of verbs.split(' ')) branch.verbs.set(verb, () => loadModule(template));
   }
   return root;
@@ -29,10 +30,15 @@ export function chainName(segment: string): string {
 /**
  * Makes the node of a branch: a plain object whose children are made when they are asked for. Where a name is both verb and child,
  * the verb's function carries the child's members.
+ *
+ * @param branches Several where their segments have one name in the property chain: the verbs are those of the first page among
+ *   them, as the types say.
  */
-export function growNode(branch: Branch, merchant: Merchant, node: object = {}): object {
-  for (const [name, child] of branch.children) {
-    if (branch.verbs.has(name)) continue;
+export function growNode(branches: readonly Branch[], merchant: Merchant, node: object = {}): object {
+  const verbs = branches.find((branch) => branch.verbs.size > 0)?.verbs ?? new Map<string, Load>();
+  const children = childrenOf(branches);
+  for (const [name, child] of children) {
+    if (verbs.has(name)) continue;
     Object.defineProperty(node, name, {
       enumerable: true,
       configurable: true,
@@ -43,8 +49,8 @@ export function growNode(branch: Branch, merchant: Merchant, node: object = {}):
       },
     });
   }
-  for (const [verb, load] of branch.verbs) {
-    const child = branch.children.get(verb);
+  for (const [verb, load] of verbs) {
+    const child = children.get(verb);
     const value = bindVerb(verb, load, merchant);
     Object.defineProperty(node, verb, { enumerable: true, value: child ? growNode(child, merchant, value) : value });
   }
@@ -53,7 +59,20 @@ export function growNode(branch: Branch, merchant: Merchant, node: object = {}):
 
 /** The branch of a template, if there is one. */
 export function findBranch(root: Branch, template: string): Branch | undefined {
-  return template.split('/').reduce<Branch | undefined>((at, segment) => at?.children.get(chainName(segment)), root);
+  return template.split('/').reduce<Branch | undefined>((at, segment) => at?.children.get(segment), root);
+}
+
+/** By the name in the property chain. */
+function childrenOf(branches: readonly Branch[]): Map<string, Branch[]> {
+  const children = new Map<string, Branch[]>();
+  for (const branch of branches)
+    for (const [segment, child] of branch.children) {
+      const name = chainName(segment);
+      const before = children.get(name);
+      if (before) before.push(child);
+      else children.set(name, [child]);
+    }
+  return children;
 }
 
 function bindVerb(verb: string, load: Load, merchant: Merchant) {
@@ -64,11 +83,11 @@ function bindVerb(verb: string, load: Load, merchant: Merchant) {
   };
 }
 
-function childOf(branch: Branch, name: string): Branch {
-  const known = branch.children.get(name);
+function childOf(branch: Branch, segment: string): Branch {
+  const known = branch.children.get(segment);
   if (known) return known;
   const made = emptyBranch();
-  branch.children.set(name, made);
+  branch.children.set(segment, made);
   return made;
 }
 

@@ -60,7 +60,7 @@ export function clientOf<Tree extends object, Templates extends object, Notices>
       planted ??= plantRoutes(routes, loadModule);
       const branch = findBranch(planted, template);
       if (!branch) throw new ConfigError(`There is no page for ${template}`);
-      return growNode(branch, this);
+      return growNode([branch], this);
     }
   }
 

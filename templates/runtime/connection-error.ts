@@ -15,7 +15,7 @@ const EARLY =
 export function connectionErrorFrom(cause: unknown, outcome = outcomeOf(cause)): ConnectionError {
   const { code } = socketErrorOf(cause);
   const what = outcome === 'not-sent' ? 'The platform cannot be reached' : 'The connection broke before the whole answer was here';
-  return new ConnectionError(code ? `${what} (${String(code)})` : what, { outcome, cause });
+  return new ConnectionError(code ? `${what} (${code})` : what, { outcome, cause });
 }
 
 function outcomeOf(cause: unknown): 'not-sent' | 'unknown' {

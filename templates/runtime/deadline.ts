@@ -41,7 +41,8 @@ export class Deadline {
    */
   async race<Value>(promise: Promise<Value>, outcome: 'not-sent' | 'unknown'): Promise<Value> {
     try {
-      return await Promise.race([promise, this.#ended]);
+      // The end first: a call that is over before it begins sends nothing.
+      return await Promise.race([this.#ended, promise]);
     } catch (error) {
       if (!this.signal.aborted) throw error;
       if (this.#caller?.aborted) throw new AbortError('The signal ended the call', { outcome, cause: this.#caller.reason });

@@ -45,6 +45,7 @@ function place(into: Record<string, unknown>, name: string, numbers: readonly nu
 }
 
 function spread(name: string, value: unknown): [string, unknown][] {
-  if (!Array.isArray(value)) return [[name, value]];
+  // A list below the last number is a value like any.
+  if (!Array.isArray(value) || !isNumbered(name)) return [[name, value]];
   return value.flatMap((item, index) => spread(name.replace(/\$[nm]/, String(index)), item));
 }

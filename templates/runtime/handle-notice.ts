@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ConfigError, WechatPayError } from './errors.js';
 import type { NoticeHeaders, Reply } from './operation.js';
+import { tell } from './tell.js';
 import type { Arrival } from './webhooks.js';
 
 /** Something that receives notifications: `pay.webhooks`, or an object that names the page for it. */
@@ -57,7 +58,7 @@ async function answer<Event>(
     const arrival = await receiver.receive(body, headers);
     return arrival.reply((await handle(arrival.event)) ?? undefined);
   } catch (error) {
-    onError?.(error);
+    tell(onError, error);
     return sendAgain(error, isXml);
   }
 }

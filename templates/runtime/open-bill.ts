@@ -14,7 +14,8 @@ const LIMIT = 4 * 1024 ** 3;
 
 /** See `downloadBill`. */
 export async function openBill(merchant: Merchant, link: BillLink, options: DownloadOptions = {}): Promise<ReadableStream<Uint8Array>> {
-  return ReadableStream.from(unpack(await fetchFile(merchant, link, options), link, options));
+  const { signal, stop } = stoppable(options);
+  return streamOf(unpack(await fetchFile(merchant, link, { ...options, signal }), link, options), stop);
 }
 
 /** See `downloadEncryptedBill`. */
@@ -25,8 +26,12 @@ export async function openEncryptedBill(
 ): Promise<ReadableStream<Uint8Array>> {
   const ordered = [...links].sort((a, b) => a.bill_sequence - b.bill_sequence);
   const keys = ordered.map((link) => openKey(merchant, link));
-  const files = await Promise.all(ordered.map((link) => fetchFile(merchant, link, options)));
-  return ReadableStream.from(join());
+  const { signal, stop } = stoppable(options);
+  const files = await Promise.all(ordered.map((link) => fetchFile(merchant, link, { ...options, signal }))).catch((error: unknown) => {
+    stop();
+    throw error;
+  });
+  return streamOf(join(), stop);
 
   async function* join(): AsyncGenerator<Uint8Array> {
     for (const [index, link] of ordered.entries()) {
@@ -34,6 +39,35 @@ export async function openEncryptedBill(
       if (key && file) yield* unpack(decryptStream(file, key, link.nonce), link, options);
     }
   }
+}
+
+/** Ends the downloads of a bill with the caller's signal, or by itself. */
+function stoppable({ signal }: CallOptions): { readonly signal: AbortSignal; readonly stop: () => void } {
+  const controller = new AbortController();
+  return { signal: signal ? AbortSignal.any([signal, controller.signal]) : controller.signal, stop: () => controller.abort() };
+}
+
+/**
+ * Hands on what is generated. A reader that gives up, or a part that is wrong, stops the downloads at once: a generator that waits
+ * for the next bytes could not.
+ */
+function streamOf(chunks: AsyncGenerator<Uint8Array>, stop: () => void): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        try {
+          const { done, value } = await chunks.next();
+          if (done) controller.close();
+          else controller.enqueue(value);
+        } catch (error) {
+          stop();
+          throw error;
+        }
+      },
+      cancel: stop,
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 function unpack(file: AsyncIterable<Uint8Array>, { hash_type, hash_value }: BillLink, { limit = LIMIT }: DownloadOptions) {

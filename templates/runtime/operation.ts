@@ -28,10 +28,12 @@ export interface Operation {
   readonly idempotentBy?: string;
   /** Called instead of the main host where the input has no `base_uri`. Ends with `/`. */
   readonly host?: string;
-  /** v2: how the call travels instead of by `fetch`: `fetchWithCertificate` where the page says `security`. */
+  /** How the call travels instead of by `fetch`: `fetchWithCertificate` where the page says `security`, `fetchWithBody` for `GET` with a body. */
   readonly transport?: Transport;
   /** v2: the page says `nonceless`, no `nonce_str` is added. */
   readonly nonceless?: true;
+  /** v2: the query or the form has a row for a `nonce_str`. */
+  readonly nonced?: true;
   /** v2: the only value of the page's `sign_type` row, sent where the input has none. */
   readonly signType?: 'MD5' | 'HMAC-SHA256';
   /** Stated on the page. The runtime enforces none of them. */

@@ -41,12 +41,9 @@ export class PlatformKeys {
     return found && isValid(found, this.#clock.now()) ? found.key : undefined;
   }
 
-  /** The key of that serial. An unknown serial makes the certificates be downloaded anew, once a minute at most. */
+  /** The key of that serial. An unknown serial makes the certificates be downloaded anew, once a minute at most, for all who wait. */
   async find(serial: string): Promise<KeyObject | undefined> {
-    const known = this.get(serial);
-    const download = this.#download;
-    if (known || !download || this.#triedWithin(REFRESH_PAUSE)) return known;
-    await this.#refresh(download);
+    if (this.#download && !this.get(serial) && (this.#refreshing || !this.#triedWithin(REFRESH_PAUSE))) await this.#refresh();
     return this.get(serial);
   }
 
@@ -57,14 +54,12 @@ export class PlatformKeys {
    */
   async current(): Promise<string> {
     let chosen = this.#choose();
-    const download = this.#download;
-    if (download && (!chosen || !this.#triedWithin(STALE_AFTER))) {
-      try {
-        await this.#refresh(download);
-      } catch (error) {
-        if (!chosen) throw error;
-      }
-      chosen = this.#choose();
+    if (this.#download && (!chosen || !this.#triedWithin(STALE_AFTER))) {
+      const refreshed = this.#refresh();
+      // Nobody waits for newer certificates as long as there is one, nor fails for want of them.
+      if (chosen) refreshed.catch(() => undefined);
+      else await refreshed;
+      chosen ??= this.#choose();
     }
     if (!chosen) throw new ConfigError('Add a key that is valid now to `platformKeys`');
     return chosen.serial;
@@ -82,14 +77,14 @@ export class PlatformKeys {
     return valid.sort((a, b) => (b.from ?? Infinity) - (a.from ?? Infinity))[0];
   }
 
-  #refresh(download: Download): Promise<void> {
-    this.#refreshing ??= this.#replace(download).finally(() => (this.#refreshing = undefined));
+  #refresh(): Promise<void> {
+    this.#refreshing ??= this.#replace().finally(() => (this.#refreshing = undefined));
     return this.#refreshing;
   }
 
-  async #replace(download: Download): Promise<void> {
+  async #replace(): Promise<void> {
     this.#triedAt = this.#clock.now();
-    this.#add(await download());
+    this.#add((await this.#download?.()) ?? []);
   }
 
   #add(keys: readonly PlatformKey[]): void {

@@ -17,8 +17,17 @@ export async function proveNotice(
   return body;
 }
 
-/** Of `node:http` and Express as well as of `fetch`. */
+/** Of `node:http` and Express as well as of `fetch`. Those that nobody asks for may be of any form, as `:path` of HTTP/2 is. */
 function headersFrom(headers: NoticeHeaders): Headers {
   if (headers instanceof Headers) return headers;
-  return new Headers(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+  const found = new Headers();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined || !/^(wechatpay-|request-id$)/i.test(name)) continue;
+    try {
+      found.append(name, String(value));
+    } catch {
+      // What cannot be a header did not come over the wire: it counts as absent.
+    }
+  }
+  return found;
 }

@@ -1,5 +1,6 @@
 import { constants, createCipheriv, createPublicKey, type KeyObject, publicEncrypt, sign } from 'node:crypto';
 import { applyLayers } from './apply-layers.js';
+import { asList } from './as-list.js';
 import { buildXml } from './build-xml.js';
 import { decodeForm } from './decode-form.js';
 import { decodeJson } from './decode-json.js';
@@ -12,6 +13,8 @@ import { encodeJson } from './encode-json.js';
 import { spreadLists } from './flat-lists.js';
 import type { Merchant } from './merchant.js';
 import type { Codec, Webhook } from './operation.js';
+import { parseXml } from './parse-xml.js';
+import { textsIn } from './receive-xml.js';
 import { readXmlNotice } from './read-xml-notice.js';
 import { signParameters } from './sign-parameters.js';
 import { isObject } from './validation.js';
@@ -71,13 +74,11 @@ function signJson(merchant: Merchant, body: string, { privateKey, serial }: Test
 }
 
 function signXml(merchant: Merchant, message: unknown): TestMessage {
-  const fields = Object.entries(spreadLists(isObject(message) ? message : {})).map(([name, value]): [string, string] => [
-    name,
-    String(value),
-  ]);
-  const texts = Object.fromEntries(fields);
+  const fields = spreadLists(isObject(message) ? message : {});
+  // What the sign covers is what its reader will see.
+  const texts = textsIn(parseXml(buildXml(fields)) ?? {});
   return {
-    body: buildXml({ ...texts, sign: signParameters(texts, merchant.need('apiV2Key'), 'HMAC-SHA256') }),
+    body: buildXml({ ...fields, sign: signParameters(texts, merchant.need('apiV2Key'), 'HMAC-SHA256') }),
     headers: { 'Content-Type': 'text/xml' },
   };
 }
@@ -85,10 +86,9 @@ function signXml(merchant: Merchant, message: unknown): TestMessage {
 const inverses = new Map<Codec, Codec>([
   [decodeJson, encodeJson],
   [decodeForm, encodeForm],
-  [
-    decodeXml,
-    (value) => buildXml(Object.fromEntries(Object.entries(isObject(value) ? value : {}).map(([name, text]) => [name, String(text)]))),
-  ],
+  [decodeXml, (value) => buildXml(spreadLists(isObject(value) ? value : {}))],
+  // A list of one element is written like an element.
+  [asList, (value) => value],
   [
     decryptGcm,
     (value, { merchant, pointer, parent }) => {

@@ -1,12 +1,13 @@
 import { ValidationError } from './errors.js';
 import type { Input, Operation } from './operation.js';
+import { percentEncode } from './percent-encode.js';
 import { isObject } from './validation.js';
 
 /**
  * The address of a call: path parameters filled in, `query` appended, everything percent-encoded.
  *
  * @param query Instead of the input's (optional).
- * @throws {ValidationError} When a path parameter would lead to another path: empty, `.` or `..`.
+ * @throws {ValidationError} When a path parameter would lead to another path: empty, `.` or `..`; when a value is no Unicode.
  */
 export function targetUrl(
   merchant: { readonly hosts: { baseOf(operation: Operation, input: Input): URL } },
@@ -18,7 +19,7 @@ export function targetUrl(
     const value = String(input[name] ?? '');
     if (/^\.{0,2}$/.test(value))
       throw new ValidationError([{ pointer: `/${name}`, kind: 'type', expected: 'neither empty nor `.` nor `..`' }]);
-    return encodeURIComponent(value);
+    return percentEncode(value, `/${name}`);
   });
   const url = new URL(merchant.hosts.baseOf(operation, input));
   url.pathname += path.slice(1);
@@ -32,7 +33,7 @@ export function encodeQuery(fields: Readonly<Record<string, unknown>>): string {
     [value]
       .flat()
       .filter((item) => item !== undefined && item !== null)
-      .map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(String(item))}`),
+      .map((item) => `${encodeURIComponent(name)}=${percentEncode(String(item), `/query/${name}`)}`),
   );
   return pairs.join('&');
 }

@@ -82,8 +82,13 @@ export async function* checkDigest(source: Bytes, algorithm: string, expected: s
 
 async function unpacked(source: Bytes): Promise<Bytes> {
   const iterator = source[Symbol.asyncIterator]();
-  const first = await iterator.next();
-  const head = first.done ? new Uint8Array() : first.value;
+  let head = Buffer.alloc(0);
+  // The mark of gzip has two bytes, which may arrive one by one.
+  while (head.length < 2) {
+    const next = await iterator.next();
+    if (next.done) break;
+    head = Buffer.concat([head, next.value]);
+  }
   const whole = prepend(head, iterator);
   if (head[0] !== 0x1f || head[1] !== 0x8b) return whole;
   return pipeline(whole, createGunzip(), () => {

@@ -23,5 +23,5 @@ export const replySignedJson: WriteReply = (merchant, given) => {
 export const replyXml: WriteReply = (_, body = { return_code: 'SUCCESS', return_msg: 'OK' }) => ({
   status: 200,
   headers: { 'Content-Type': 'text/xml' },
-  body: buildXml(Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value)]))),
+  body: buildXml(body),
 });

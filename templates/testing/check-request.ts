@@ -28,13 +28,16 @@ export interface CheckOptions {
  */
 export function checkRequest(request: ArrivedRequest, operation: OperationCase, input: JsonObject, { keys, now }: CheckOptions): string[] {
   const groups = readGroups(request);
-  const opened = openLayers(groups.values, operation.layers ?? [], keys);
+  const values = { ...groups.values, headers: headersOf(request, input) };
+  const opened = openLayers(values, numberLayers(operation.layers ?? [], values), keys);
+  const arrived = openPath(request, operation, keys);
   return [
     ...(request.method === operation.method ? [] : [`the method is ${request.method} instead of ${operation.method}`]),
-    ...differences(pathOf(request), expectedPath(operation, input), 'the path'),
+    ...differences(arrived.path, expectedPath(operation, input), 'the path'),
+    ...arrived.faults,
     ...groups.faults,
     ...opened.faults,
-    ...checkHeaders(request, operation, input, keys),
+    ...checkHeaders(request, opened.value, { operation, input, keys }),
     ...checkPayload(opened.value, groups, { operation, input, keys }),
     ...(operation.protocol === 'v3'
       ? verifyRequest(request, { signedBody: groups.signedBody, keys, now })
@@ -49,12 +52,17 @@ export function checkRequest(request: ArrivedRequest, operation: OperationCase, 
  */
 export function checkAddress(url: URL, operation: OperationCase, input: JsonObject, keys: Keys): string[] {
   const groups = readGroups({ method: operation.method, target: url.pathname + url.search, headers: {}, body: Buffer.alloc(0) });
+  const opened = openLayers(groups.values, numberLayers(operation.layers ?? [], groups.values), keys);
   const fragment = input['fragment'];
+  const { signed, files: _files, ...rest } = operation;
+  const address: OperationCase = { ...rest, ...(signed === 'query' && { signed }) };
   return [
     ...differences(url.pathname, expectedPath(operation, input), 'the path'),
     ...differences(url.hash, typeof fragment === 'string' ? `#${fragment.replace(/^#/, '')}` : '', 'the fragment'),
-    ...checkPayload(groups.values, groups, { operation, input, keys }),
-    ...checkSign(groups, operation, keys),
+    ...opened.faults,
+    // An address has no body, whatever rows its page has.
+    ...checkPayload(opened.value, groups, { operation: address, input: { query: input['query'] ?? {} }, keys }),
+    ...checkSign(groups, address, keys),
   ];
 }
 
@@ -65,10 +73,52 @@ export function expectedPath({ path, host }: OperationCase, input: JsonObject): 
   return prefix + path.replace(/\{([^}]*)\}/g, (_match, name: string) => encodeURIComponent(textOf(input[name] ?? '')));
 }
 
-function checkHeaders({ headers }: ArrivedRequest, operation: OperationCase, input: JsonObject, keys: Keys): string[] {
-  const expected = Object.entries(textsOf(input['headers']));
-  if (operation.protocol === 'v3') expected.push(['Wechatpay-Serial', keys.platformSerial]);
-  const faults = expected.flatMap(([name, value]) => differences(headers[name.toLowerCase()], value, `the header ${name}`));
+/** The layers of numbered names, for each number that arrived. */
+function numberLayers(layers: readonly Layer[], values: JsonObject): Layer[] {
+  return layers.flatMap((layer) => {
+    const [group = '', name = '', ...rest] = layer.at.split('.');
+    if (!name.includes('$')) return [layer];
+    const numbered = new RegExp(`^${name.replaceAll(/\$[a-z]/g, '\\d+')}$`);
+    const members = values[group];
+    const arrived = Object.keys(isJsonObject(members) ? members : {}).filter((member) => numbered.test(member));
+    return arrived.map((member) => ({ ...layer, at: [group, member, ...rest].join('.') }));
+  });
+}
+
+/** The path with the layers of its parameters undone. */
+function openPath(request: ArrivedRequest, { path, layers = [] }: OperationCase, keys: Keys): { path: string; faults: readonly string[] } {
+  const segments = pathOf(request).split('/');
+  const names = path.split('/').map((segment) => /^\{([^}]*)\}$/.exec(segment)?.[1]);
+  const faults = names.flatMap((name, index) => {
+    const own = layers.filter(({ at }) => at === name);
+    const position = segments.length - names.length + index;
+    if (name === undefined || own.length === 0) return [];
+    const opened = openLayers({ [name]: decodeURIComponent(segments[position] ?? '') }, own, keys);
+    segments[position] = encodeURIComponent(textOf(opened.value[name] ?? ''));
+    return opened.faults;
+  });
+  return { path: segments.join('/'), faults };
+}
+
+/** Those that the caller gave, by the names they were given by. */
+function headersOf({ headers }: ArrivedRequest, input: JsonObject): JsonObject {
+  const names = isJsonObject(input['headers']) ? Object.keys(input['headers']) : [];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = headers[name.toLowerCase()];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+function checkHeaders({ headers }: ArrivedRequest, values: JsonObject, { operation, input, keys }: Expected): string[] {
+  const arrived = isJsonObject(values['headers']) ? values['headers'] : {};
+  // A header that is a list has its elements in one line.
+  const inLine = (value: Json): Json => (isJsonList(value) ? value.map(textOf).join(',') : value);
+  const expected = Object.entries(expectedTexts(operation, input, 'headers', { keys, arrived }));
+  const faults = expected.flatMap(([name, value]) => differences(arrived[name], inLine(value), `the header ${name}`));
+  if (operation.protocol === 'v3')
+    faults.push(...differences(headers['wechatpay-serial'], keys.platformSerial, 'the header Wechatpay-Serial'));
   if ((headers['user-agent'] ?? '') === '') faults.push('the request names no User-Agent');
   return faults;
 }
@@ -80,7 +130,7 @@ interface Expected {
 }
 
 function checkPayload(values: JsonObject, groups: Groups, { operation, input, keys }: Expected): string[] {
-  const expected = (group: string): JsonObject => expectedTexts(operation, input, group, keys);
+  const expected = (group: string): JsonObject => expectedTexts(operation, input, group, { keys, arrived: values[group] });
   const unsigned = (group: string): Json | undefined =>
     operation.signed === group ? withoutSign(values[group], input[group]) : values[group];
   const faults = [
@@ -92,7 +142,12 @@ function checkPayload(values: JsonObject, groups: Groups, { operation, input, ke
 }
 
 /** What a group where only text travels should hold: lists numbered, repeated, or in XML as JSON, numbers as text, decoded values as they are. */
-function expectedTexts({ layers = [] }: OperationCase, input: JsonObject, group: string, keys: Keys): JsonObject {
+function expectedTexts(
+  { layers = [], signed }: OperationCase,
+  input: JsonObject,
+  group: string,
+  { keys, arrived }: { readonly keys: Keys; readonly arrived: Json | undefined },
+): JsonObject {
   const pathsOf = (encoding: Layer['by']): string[] => layers.filter(({ by }) => by === encoding).map(({ at }) => at);
   const encoded = new Set([...pathsOf('by-json_encode'), ...pathsOf('by-urlencode')]);
   const texts = pathsOf('by-urlencode').reduce((value, at) => changeAt(value, at, textsOf), input);
@@ -104,10 +159,21 @@ function expectedTexts({ layers = [] }: OperationCase, input: JsonObject, group:
   if (!isJsonObject(values)) return {};
   const repeated = (value: Json): Json =>
     isJsonList(value) && value.length > 1 ? value.map(textOf) : textOf(isJsonList(value) ? (value[0] ?? '') : value);
-  const text = group === 'xml' ? textOf : repeated;
+  // What is signed is text first.
+  const text = group === 'xml' || signed === group ? textOf : repeated;
   return Object.fromEntries(
-    Object.entries(spreadLists(values)).map(([name, value]) => [name, encoded.has(`${group}.${name}`) ? value : text(value)]),
+    Object.entries(values)
+      .flatMap(([name, value]) => Object.entries(spreadLists({ [name]: value })).map(([member, item]) => [member, item, name] as const))
+      .map(([member, value, name]) => [
+        member,
+        encoded.has(`${group}.${name}`) ? likeArrived(value, isJsonObject(arrived) ? arrived[member] : undefined) : text(value),
+      ]),
   );
+}
+
+/** Of what is repeated, one element cannot be told from a list of one. */
+function likeArrived(value: Json, arrived: Json | undefined): Json {
+  return isJsonList(value) && value.length === 1 && !isJsonList(arrived) ? (value[0] ?? value) : value;
 }
 
 function checkUpload(body: Json | undefined, { files }: Groups, operation: OperationCase, expected: JsonObject): string[] {

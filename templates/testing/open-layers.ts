@@ -33,9 +33,10 @@ export function openLayers(message: JsonObject, layers: readonly Layer[], keys: 
   };
   const value = layers.reduce(
     (current, layer) =>
-      changeAt(current, layer.at, (sealed, parent) =>
-        isJsonList(sealed) ? sealed.map((item) => openOne(item, layer, parent)) : openOne(sealed, layer, parent),
-      ),
+      changeAt(current, layer.at, (sealed, parent) => {
+        const opened = (value: Json): Json => (isJsonList(value) ? value.map(opened) : openOne(value, layer, parent));
+        return opened(sealed);
+      }),
     message,
   );
   return { value, faults };

@@ -16,7 +16,7 @@ export interface Groups {
 
 /** Sorts what arrived. A body that is not what its content type says is a fault. */
 export function readGroups(request: ArrivedRequest): Groups {
-  const query = queryValues(queryOf(request));
+  const query = valuesOf(queryOf(request));
   const plain: Groups = { values: { query }, files: [], signedBody: request.body, faults: [] };
   if (request.body.length === 0) return plain;
   const contentType = request.headers['content-type'] ?? '';
@@ -35,7 +35,7 @@ function readForm(body: Buffer, contentType: string, query: JsonObject): Groups 
   const isFile = ({ filename }: Part): boolean => filename !== undefined;
   const texts = parts.filter((part) => !isFile(part)).map((part) => [part.name, part.body.toString()] as const);
   return {
-    values: { query, body: Object.fromEntries(texts) },
+    values: { query, body: valuesOf(texts) },
     files: parts.filter(isFile),
     signedBody: parts.find(({ name }) => name === 'meta')?.body ?? '',
     faults: [],
@@ -43,7 +43,7 @@ function readForm(body: Buffer, contentType: string, query: JsonObject): Groups 
 }
 
 /** A name that occurs several times is a list. */
-function queryValues(parameters: URLSearchParams): JsonObject {
+function valuesOf(parameters: Iterable<readonly [string, string]>): JsonObject {
   const values = new Map<string, Json>();
   for (const [name, value] of parameters) {
     const before = values.get(name);

@@ -1,8 +1,9 @@
 import { sealEcb } from './aes-ecb.js';
 import { sealGcm } from './aes-gcm.js';
 import { changeAt } from './change-at.js';
+import { spreadLists } from './flat-lists.js';
 import { gcmSiblings } from './gcm-siblings.js';
-import { isJsonList, textOf, textsOf, type Json, type JsonObject } from './json.js';
+import { isJsonList, isJsonObject, textOf, textsOf, type Json, type JsonObject } from './json.js';
 import type { Keys } from './keys.js';
 import type { Layer } from './layer.js';
 import { rsaPairOf } from './rsa-pair-of.js';
@@ -20,9 +21,11 @@ export function sealLayers(message: JsonObject, layers: readonly Layer[], keys: 
   return layers.reduceRight(
     (current, layer) =>
       changeAt(current, layer.at, (plain, parent) => {
-        if (plain === '' || plain === null) return plain;
-        if (layer.by === 'by-rsa-pubkey' && isJsonList(plain)) return plain.map((item) => seal(item, layer, keys, parent));
-        return seal(plain, layer, keys, parent);
+        const sealed = (value: Json): Json => {
+          if (value === '' || value === null) return value;
+          return layer.by === 'by-rsa-pubkey' && isJsonList(value) ? value.map(sealed) : seal(value, layer, keys, parent);
+        };
+        return sealed(plain);
       }),
     message,
   );
@@ -48,5 +51,5 @@ function seal(plain: Json, layer: Layer, keys: Keys, parent: JsonObject): string
 /** Content that no row describes is text as it stands. */
 function contentText(plain: Json, { format }: Layer): string {
   if (typeof plain === 'string') return plain;
-  return format === 'xml' ? buildXml(textsOf(plain), 'root') : JSON.stringify(plain);
+  return format === 'xml' && isJsonObject(plain) ? buildXml(spreadLists(plain), 'root') : JSON.stringify(plain);
 }

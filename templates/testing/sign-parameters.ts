@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { isJsonList, isJsonObject, textOf, type JsonObject } from './json.js';
 
 export type SignType = 'MD5' | 'HMAC-SHA256';
 
@@ -22,4 +23,16 @@ export function signParameters(parameters: Readonly<Record<string, string>>, api
 /** The algorithm that the parameters themselves name, in `sign_type` or `algorithm` (default: MD5). */
 export function signTypeOf(parameters: Readonly<Record<string, string>>): SignType {
   return (parameters['sign_type'] ?? parameters['algorithm']) === 'HMAC-SHA256' ? 'HMAC-SHA256' : 'MD5';
+}
+
+/**
+ * What of a message written in XML a sign covers: its texts. A list of one element is a text like any there; elements that repeat or
+ * have elements inside are covered by no sign, for the protocol does not know them.
+ */
+export function signedTexts(message: JsonObject): Record<string, string> {
+  const texts = Object.entries(message).flatMap(([name, value]): (readonly [string, string])[] => {
+    const single = isJsonList(value) && value.length === 1 ? value[0] : value;
+    return single === undefined || isJsonList(single) || isJsonObject(single) ? [] : [[name, textOf(single)]];
+  });
+  return Object.fromEntries(texts);
 }

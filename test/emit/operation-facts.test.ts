@@ -48,6 +48,19 @@ describe('layers', () => {
       { seal: "[['query.cup.guest', encryptField], ['query.cup', encodeJson], ['query.pots.*', encodeJson]]" },
     ],
     [
+      'are put on each text of a numbered name',
+      'openapi/v2/teas.md',
+      {
+        request: [
+          'xml {data-required} | object',
+          `cup_$n_$m {data-required data-indent=1} | string ${encoded}`,
+          separator,
+          `guest {data-required data-indent=2} | string ${bankKey}`,
+        ],
+      },
+      { seal: "[['xml.cup_$n_$m.guest', encryptForBank], ['xml.cup_$n_$m.*.*', encodeJson]]" },
+    ],
+    [
       'are sealed from the inside out',
       'openapi/v3/teas.md',
       {
@@ -202,5 +215,49 @@ describe('the host', () => {
 
   it('is the main one where the page only offers another', () => {
     expect(facts('openapi/v3/teas.md', { request: [row('')] }).has('host')).toBe(false);
+  });
+});
+
+describe('the transport', () => {
+  const row = (group: string) => [`${group} {data-required} | object`, 'a {data-required data-indent=1} | string'];
+
+  it.each<[string, string, string, readonly string[], string | undefined]>([
+    ['GET has a query', 'get', 'openapi/v3/teas.md', row('query'), undefined],
+    ['POST has a body', 'post', 'openapi/v3/teas.md', row('json'), undefined],
+    ['GET has a body', 'get', 'openapi/v3/teas.md', row('json'), 'fetchWithBody'],
+    ['GET has a body of v2', 'get', 'openapi/v2/teas.md', row('xml'), 'fetchWithBody'],
+    [
+      'the page wants a certificate',
+      'get',
+      'openapi/v2/teas.md',
+      [...row('xml'), 'security {data-required} | `true`'],
+      'fetchWithCertificate',
+    ],
+  ])('where %s', (_, verb, file, request, transport) => {
+    expect(facts(file, { verb, request }).get('transport')).toBe(transport);
+  });
+});
+
+describe('the nonce', () => {
+  const rows = (group: string) => [`${group} {data-required} | object`, 'nonce_str {data-required data-indent=1} | string'];
+
+  it.each([
+    ['openapi/v2/teas.md', 'query', 'true'],
+    ['openapi/v2/teas.md', 'body', 'true'],
+    ['openapi/v2/teas.md', 'xml', undefined],
+    ['openapi/v3/teas.md', 'query', undefined],
+  ])('of %s is supplied in a %s: %s', (file, group, expected) => {
+    expect(facts(file, { verb: 'post', request: rows(group) }).get('nonced')).toBe(expected);
+  });
+
+  it.each([
+    ['openapi/v2/teas.md', 'query', true],
+    ['openapi/v3/teas.md', 'query', false],
+    ['openapi/v3/teas.md', 'json', false],
+  ])('of %s can be left out of a %s, if it is supplied: %s', (file, group, optional) => {
+    const [page] = compile(writePage(file, { verb: 'post', request: rows(group) })).pages;
+    const [module] = page ? emitPage(page) : [];
+    expect(module?.text.includes('nonce_str?: string | undefined')).toBe(optional);
+    expect(module?.text.includes('nonce_str: string')).toBe(!optional);
   });
 });

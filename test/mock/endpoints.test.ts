@@ -133,6 +133,11 @@ describe('the certificates of the mock platform', () => {
     });
   });
 
+  it('come signed with the key that the caller names', async () => {
+    const { data } = await call(merchant(), operation('GET', '/v3/certificates'), {});
+    expect(data).toMatchObject({ data: [{ serial_no: expect.any(String) }] });
+  });
+
   it('are for the merchant only', async () => {
     const { status } = await fetch(`${mock.origin}/v3/certificates`);
     expect(status).toBe(401);

@@ -62,6 +62,11 @@ description: 订一壶茶
 | xml {data-required} | object | 声明请求的XML数据结构
 | mch_id {data-required data-indent=1} | string | 商户号
 | pots {data-required data-indent=1} | integer | 壶数
+| coupon_$n {data-required data-indent=1} | string | 第n张券
+| tray {data-required data-indent=1} | object | 托盘
+| color {data-required data-indent=2} | string | 颜色
+| pages {data-required data-indent=1} | integer[] | 页码
+| state {data-required data-indent=1} | number | 状态码 \`20X\` \`4XX\` 枚举值之一
 
 {.im-table #request}
 
@@ -70,6 +75,39 @@ description: 订一壶茶
 | return_code {data-required} | string | 返回状态码
 | mch_id {data-required} | string | 商户号
 | sign {data-required} | string | 签名
+
+{.im-table #response}
+
+参阅 [官方文档](https://example.com/)
+<!-- openapi/v2/tea/token.md -->
+---
+title: 换凭证
+description: 换取凭证
+---
+
+# {{ $frontmatter.title }} {#get}
+
+{{ $frontmatter.description }}
+
+| 请求参数 | 类型 {.type} | 描述 {.desc}
+| --- | --- | ---
+| query {data-required} | object | 查询参数
+| code {data-required data-indent=1} | string | 代码
+
+{.im-table #request}
+
+::: code-group
+
+\`\`\`php [同步声明式]
+$response = $instance->chain('v2/tea/token')->get(['query' => ['code' => 'A']]);
+print_r(json_decode((string) $response->getBody(), true));
+\`\`\`
+
+:::
+
+| 返回字典 | 类型 {.type} | 描述 {.desc}
+| --- | --- | ---
+| token {data-required} | string | 凭证
 
 {.im-table #response}
 
@@ -185,6 +223,28 @@ describe('the mock platform', () => {
     const { body } = await ask(v2, { mch_id: '123' });
     const parameters = { return_code: 'SUCCESS', mch_id: '123' };
     expect(body).toEqual({ ...parameters, sign: signParameters(parameters, keys.apiKey, 'MD5') });
+  });
+
+  it('refuses in JSON where a page of v2 answers JSON', async () => {
+    const request = { method: 'GET', target: '/tea/token', headers: { 'mock-error': '403-NO_AUTH' }, body: Buffer.alloc(0) };
+    const { status, body } = await respond(request, platform);
+    expect({ status, body: parseJson(String(body)) }).toMatchObject({ status: 403, body: { code: 'NO_AUTH' } });
+  });
+
+  it('takes numbered names of v2 for their row, and reads objects from their JSON', async () => {
+    const given = caseOf('POST /v2/tea/order').input['xml'];
+    expect(given).toMatchObject({ coupon_$n: [expect.any(String)], tray: { color: expect.any(String) } });
+    expect(await ask(v2, { pages: [1, 2], state: 204 })).toMatchObject({ body: { return_code: 'SUCCESS' } });
+    expect(await ask(v2, { pages: ['x'] })).toMatchObject({
+      body: { return_msg: 'PARAM_ERROR: /pages/0 must be an integer (openapi/v2/tea/order.md:18)' },
+    });
+    expect(await ask(v2, { coupon_$n: ['a', 'b'] })).toMatchObject({ body: { return_code: 'SUCCESS' } });
+    expect(await ask(v2, { coupon_$n: [] })).toMatchObject({
+      body: { return_msg: 'PARAM_ERROR: /coupon_$n is required (openapi/v2/tea/order.md:15)' },
+    });
+    expect(await ask(v2, { tray: { color: 1 } })).toMatchObject({
+      body: { return_msg: 'PARAM_ERROR: /tray/color must be a string (openapi/v2/tea/order.md:17)' },
+    });
   });
 
   it('refuses v2 requests in the return code, with the row of the page', async () => {

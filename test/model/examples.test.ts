@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Field, Operation, Webhook } from '../../generator/model/api.js';
 import { exampleAnswer } from '../../generator/model/example-answer.js';
 import { exampleNotification, exampleReply } from '../../generator/model/example-notification.js';
-import { wireLayers } from '../../generator/model/wire-layers.js';
+import { requestLayers, wireLayers } from '../../generator/model/wire-layers.js';
 import { compile } from '../support/tester.js';
 import { separator, writeCall, writePage, type PageParts } from '../support/write-page.js';
 
@@ -72,6 +72,30 @@ describe('the layers between plain values and the wire', () => {
     ],
   ])('are %s', (_, rows, layers) => {
     expect(layersOf(rows)).toEqual(layers);
+  });
+
+  it.each<[path: string, rows: readonly string[], layers: object[]]>([
+    ['openapi/v3/teas.md', ['json | object', 'a {data-indent=1} | object', 'b {data-indent=2} | string'], []],
+    [
+      'openapi/v3/teas.md',
+      ['query | object', 'a {data-indent=1} | object', 'b {data-indent=2} | string {data-encrypted=by-rsa-pubkey}'],
+      [
+        { at: 'query.a', by: 'by-json_encode' },
+        { at: 'query.a.b', by: 'by-rsa-pubkey', key: 'platform' },
+      ],
+    ],
+    [
+      'openapi/v2/teas.md',
+      ['xml | object', 'a {data-indent=1} | object[]', 'b {data-indent=2} | string', 'c {data-indent=1} | string'],
+      [{ at: 'xml.a', by: 'by-json_encode' }],
+    ],
+    [
+      'openapi/v3/teas.md',
+      ['body | object', 'meta {data-indent=1} | object', 'name {data-indent=2} | string', 'file {data-indent=1} | object'],
+      [{ at: 'body.meta', by: 'by-json_encode' }],
+    ],
+  ])('are JSON around an object where only text travels: %s, %j', (path, request, layers) => {
+    expect(requestLayers(operationOf(path, { verb: 'post', request }).request)).toEqual(layers);
   });
 
   it('say that AES of v2 holds XML', () => {

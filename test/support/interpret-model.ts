@@ -32,21 +32,26 @@ export function interpretInput(operation: Operation, input: unknown): Verdict {
 function interpretGroup(operation: Operation, { role, field }: RequestGroup, value: unknown): Verdict {
   if (value === undefined && mayBeAbsent(operation, { role, field })) return fine;
   const manner: Manner = { numbersAsText: role === 'path' || role === 'xml', upload: role === 'body' ? 'body' : 'neither' };
-  const relaxed = { ...field, fields: field.fields.map((row) => (isSupplied(role, row.name) ? { ...row, required: false } : row)) };
+  const relaxed = {
+    ...field,
+    fields: field.fields.map((row) => (isSupplied(operation, role, row.name) ? { ...row, required: false } : row)),
+  };
   return interpretField(relaxed, `/${escapePointer(field.name)}`, value, manner);
 }
 
 /** Facts of the page that the client knows, groups that the page does not require, and those of which it supplies everything required. */
-function mayBeAbsent({ pathParameters, baseUris }: Operation, { role, field }: RequestGroup): boolean {
+function mayBeAbsent(operation: Operation, { role, field }: RequestGroup): boolean {
+  const { pathParameters, baseUris } = operation;
   if (role === 'path') return !pathParameters.includes(field.name);
   if (!field.required || role === 'security' || role === 'nonceless' || role === 'stray') return true;
   if (role === 'base_uri' && baseUris.length === 1) return true;
   const needed = field.fields.filter(({ required }) => required);
-  return needed.length > 0 && needed.every(({ name }) => isSupplied(role, name));
+  return needed.length > 0 && needed.every(({ name }) => isSupplied(operation, role, name));
 }
 
-function isSupplied(role: string, name: string): boolean {
+function isSupplied({ protocol }: Operation, role: string, name: string): boolean {
   if (role === 'headers') return name === 'Wechatpay-Serial' || name === 'Content-Type' || name === 'Authorization';
+  if (protocol === 'v3') return false;
   return (role === 'xml' || role === 'query' || role === 'body') && (name === 'nonce_str' || name === 'sign');
 }
 

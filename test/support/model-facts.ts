@@ -2,7 +2,7 @@ import type { Field, Operation, Webhook } from '../../generator/model/api.js';
 import type { TypeFacts } from './type-facts.js';
 
 /** What the types of an operation's input must say, read off the model without the emitter. */
-export function inputFacts({ request, pathParameters, baseUris }: Operation): TypeFacts {
+export function inputFacts({ protocol, request, pathParameters, baseUris }: Operation): TypeFacts {
   const facts: TypeFacts = new Map([['', new Set(['object'])]]);
   if (request.length === 0) return new Map([['', new Set(['any object'])]]);
   for (const { role, field } of request) {
@@ -12,8 +12,8 @@ export function inputFacts({ request, pathParameters, baseUris }: Operation): Ty
         : !field.required ||
           ['security', 'nonceless', 'stray'].includes(role) ||
           (role === 'base_uri' && baseUris.length === 1) ||
-          isSupplied(role, field);
-    noteField(facts, { ...field, required: !isFree, fields: field.fields.map((row) => relaxed(role, row)) }, '', {
+          isSupplied(protocol, role, field);
+    noteField(facts, { ...field, required: !isFree, fields: field.fields.map((row) => relaxed(protocol, role, row)) }, '', {
       open: false,
       numberText: role === 'path' || role === 'xml',
       file: role === 'body',
@@ -49,27 +49,30 @@ export function noticeFacts({ request }: Webhook): TypeFacts {
 export function replyFacts({ reply }: Webhook): TypeFacts {
   const facts: TypeFacts = new Map([['', new Set(['object'])]]);
   for (const group of reply) {
-    const isFree = !group.required || isSupplied(group.name, group);
-    noteField(facts, { ...group, required: !isFree, fields: group.fields.map((row) => relaxed(group.name, row)) }, '', { open: false });
+    const isFree = !group.required || isSupplied('v3', group.name, group);
+    noteField(facts, { ...group, required: !isFree, fields: group.fields.map((row) => relaxed('v3', group.name, row)) }, '', {
+      open: false,
+    });
   }
   return facts;
 }
 
+const headers = ['Wechatpay-Serial', 'Content-Type', 'Authorization'];
+const parameters = ['nonce_str', 'sign'];
+
 /** Design §2.7: what the runtime supplies itself. */
-const supplied: Readonly<Record<string, readonly string[]>> = {
-  headers: ['Wechatpay-Serial', 'Content-Type', 'Authorization'],
-  xml: ['nonce_str', 'sign'],
-  query: ['nonce_str', 'sign'],
-  body: ['nonce_str', 'sign'],
+const supplied: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  v2: { headers, xml: parameters, query: parameters, body: parameters },
+  v3: { headers },
 };
 
-function relaxed(group: string, row: Field): Field {
-  return { ...row, required: row.required && !supplied[group]?.includes(row.name) };
+function relaxed(protocol: string, group: string, row: Field): Field {
+  return { ...row, required: row.required && !supplied[protocol]?.[group]?.includes(row.name) };
 }
 
-function isSupplied(group: string, { fields }: Field): boolean {
+function isSupplied(protocol: string, group: string, { fields }: Field): boolean {
   const required = fields.filter((row) => row.required);
-  return required.length > 0 && required.every((row) => supplied[group]?.includes(row.name));
+  return required.length > 0 && required.every((row) => supplied[protocol]?.[group]?.includes(row.name));
 }
 
 interface Side {

@@ -1,7 +1,7 @@
 import { exampleAnswer, type ExampleAnswer } from '../../model/example-answer.js';
 import { exampleObject, exampleValue, type ExampleValue } from '../../model/example-value.js';
-import type { Field, Operation, RequestGroup, SampleValue } from '../../model/api.js';
-import { wireLayers, type WireLayer } from '../../model/wire-layers.js';
+import type { Field, Operation, Protocol, RequestGroup, SampleValue } from '../../model/api.js';
+import { requestLayers, type WireLayer } from '../../model/wire-layers.js';
 import { isGroupOptional, isSupplied } from '../supplied-rows.js';
 import { fieldPaths, type FieldPath } from './field-paths.js';
 import { givenField } from './given-field.js';
@@ -33,17 +33,19 @@ export interface OperationTest {
 export function operationTest(operation: Operation): OperationTest {
   const sample = operation.samples.find(({ input }) => input !== undefined)?.input;
   const given = operation.request.filter(({ role, field }) => role !== 'path' || operation.pathParameters.includes(field.name));
-  const groups = given.map(({ role, field }) => withoutSupplied({ role, field: givenField(field) }));
+  const groups = given.map(({ role, field }) => withoutSupplied(operation.protocol, { role, field: givenField(field) }));
   const host = given.some(({ role, field }) => role === 'base_uri' && field.required) ? operation.baseUris[0] : undefined;
   const files = groups.find(isUpload)?.field.fields.filter(isFile) ?? [];
   const fields = groups.flatMap(({ field }) => fieldPaths(field));
   const optional = [
-    ...given.filter(({ role, field }) => isGroupOptional(role, field, operation.baseUris)).map(({ field }) => field.name),
+    ...given
+      .filter(({ role, field }) => isGroupOptional(operation.protocol, role, field, operation.baseUris))
+      .map(({ field }) => field.name),
     ...fields.filter(isOptional).map(({ path }) => path),
   ];
   const enums = fields.filter(({ field }) => field.values !== undefined && field.values.form !== 'blank-separated').map(({ path }) => path);
   const alternatives = fields.filter(({ field }) => field.alternatives !== undefined).map(({ path }) => path);
-  const layers = wireLayers(groups.map(({ field }) => field));
+  const layers = requestLayers(groups);
   const values = groups.map((group) => [group.field.name, groupValue(group, operation, memberOf(sample, group.field.name))] as const);
   return {
     protocol: operation.protocol,
@@ -62,8 +64,8 @@ export function operationTest(operation: Operation): OperationTest {
 }
 
 /** What the runtime fills in, the harness looks for on the wire. */
-function withoutSupplied({ role, field }: RequestGroup): RequestGroup {
-  return { role, field: { ...field, fields: field.fields.filter((row) => !isSupplied(role, row)) } };
+function withoutSupplied(protocol: Protocol, { role, field }: RequestGroup): RequestGroup {
+  return { role, field: { ...field, fields: field.fields.filter((row) => !isSupplied(protocol, role, row)) } };
 }
 
 /** A body of another type is no upload, whatever rows are below it. */

@@ -2,13 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { call } from '../../../templates/runtime/call.js';
 import { ApiError } from '../../../templates/runtime/errors.js';
 import { explainRefusal } from '../../../templates/runtime/explain-refusal.js';
+import { fetchWithBody } from '../../../templates/runtime/fetch-over-node.js';
+import { fetchWithCertificate } from '../../../templates/runtime/fetch-with-certificate.js';
 import type { LogEntry } from '../../../templates/runtime/log-entry.js';
 import type { CallOptions, Operation } from '../../../templates/runtime/operation.js';
 import type { Settings } from '../../../templates/runtime/settings.js';
+import { readRequest, type ArrivedRequest } from '../../../templates/testing/arrived-request.js';
 import { makeRsaPair, publicPem } from '../../../templates/testing/keys.js';
 import { decryptRsa } from '../../../templates/testing/rsa.js';
 import { signAnswer } from '../../../templates/testing/sign-answer.js';
+import { verifyRequest } from '../../../templates/testing/verify-request.js';
 import { fakeMerchant, keys, patientClock, settings } from '../../support/fake-merchant.js';
+import { withRawServer } from '../../support/raw-server.js';
 import { post, postOperation, type PostInput } from '../exemplar/special-reduction.js';
 
 const input: PostInput = {
@@ -138,6 +143,17 @@ describe('repeating a write', () => {
   });
 });
 
+describe('a signal that has ended before the call', () => {
+  // A send that waits for nothing is the harder case.
+  const send: Operation['send'] = async () => ({ url: new URL('https://example.com/'), headers: {}, signedBody: '' });
+
+  it.each([postOperation, { ...postOperation, send }])('keeps it from being sent, case %#', async (operation) => {
+    const { result, sent } = await outcomeOf(operation, [good], { options: { signal: AbortSignal.abort('enough') } });
+    expect(result).toBe('AbortError not-sent');
+    expect(sent).toEqual([]);
+  });
+});
+
 describe('the stand-by host', () => {
   const hosts = (sent: readonly Sent[]) => sent.map(({ url }) => new URL(url).host);
 
@@ -196,7 +212,8 @@ describe('headers', () => {
     const other = makeRsaPair();
     const platformKeys = { ...settings.platformKeys, PUB_KEY_ID_9: publicPem(other.publicKey) };
     const { sent, fetch } = network(good);
-    await post(fakeMerchant({ fetch, platformKeys }), input, { headers: { 'wechatpay-serial': 'PUB_KEY_ID_9' } });
+    const twice = { ...input, headers: { 'Wechatpay-Serial': keys.platformSerial } };
+    await post(fakeMerchant({ fetch, platformKeys }), twice, { headers: { 'wechatpay-serial': 'PUB_KEY_ID_9' } });
     const { bal_account_no: cipher } = JSON.parse(sent[0]?.body ?? '') as { bal_account_no: string };
     expect(sent[0]?.headers['wechatpay-serial']).toBe('PUB_KEY_ID_9');
     expect(decryptRsa(cipher, other.privateKey)).toBe(input.json.bal_account_no);
@@ -266,5 +283,35 @@ describe('the logger', () => {
       { ...common, event: 'attempt', host: 'api2.mch.weixin.qq.com', attempt: 2 },
       { ...common, event: 'answer', host: 'api2.mch.weixin.qq.com', attempt: 2, status: 200, requestId: 'R-1' },
     ]);
+  });
+});
+
+describe('a GET with a body', () => {
+  const page = { ...postOperation, id: 'GET /v3/teas', method: 'GET', path: '/v3/teas' } as const;
+
+  it.each([
+    ['as its page says', fetchWithBody],
+    ['also to a mock that is not asked for a certificate', fetchWithCertificate],
+  ])('is sent %s, and what is sent is signed', async (_, transport) => {
+    const arrived: ArrivedRequest[] = [];
+    const { data } = await withRawServer(
+      async (message, response) => {
+        arrived.push(await readRequest(message));
+        const { headers, body } = signAnswer('{"state":"SUCCESS"}', { keys, now: Math.floor(Date.now() / 1000) });
+        response.writeHead(200, headers).end(body);
+      },
+      (baseUrl) => call(fakeMerchant({ baseUrl }), { ...page, transport }, input),
+    );
+    expect(data).toEqual({ state: 'SUCCESS' });
+    const [request] = arrived;
+    expect(request?.method).toBe('GET');
+    expect(JSON.parse(String(request?.body))).toMatchObject({ out_request_no: 'R1' });
+    expect(request && verifyRequest(request, { signedBody: request.body, keys, now: Math.floor(Date.now() / 1000) })).toEqual([]);
+  });
+
+  it('without one goes through the merchant', async () => {
+    const { sent, fetch } = network(good);
+    await call(fakeMerchant({ fetch }), { ...page, transport: fetchWithBody, validate: () => undefined }, {});
+    expect(sent).toHaveLength(1);
   });
 });

@@ -16,13 +16,14 @@ interface Things {
 }
 
 interface Tree {
-  readonly v3: { readonly wbChannel: Things & { readonly _empty_: Thing } };
+  readonly v3: { readonly wbChannel: Things & { readonly _empty_: Thing; readonly more: Thing } };
 }
 
 interface Templates {
   readonly 'v3/wb-channel': Things;
   readonly 'v3/wb-channel/{id}': Thing;
   readonly 'v3/wb-channel/': Thing;
+  readonly 'v3/wbChannel': { readonly post: Verb<{ a: number }, string> };
 }
 
 /** A module whose verbs tell what they were called with. */
@@ -42,6 +43,8 @@ const routes: Routes = {
   'v3/wb-channel/delete': 'post',
   'v3/wb-channel/{id}': 'get',
   'v3/wb-channel/': 'get',
+  'v3/wbChannel': 'post put',
+  'v3/wbChannel/more': 'get',
   'v3/then/__proto__/constructor': 'get',
 };
 const modules: Modules = {
@@ -50,6 +53,8 @@ const modules: Modules = {
     'v3/wb-channel/delete': async () => moduleOf('deletion', ['post']),
     'v3/wb-channel/{id}': async () => moduleOf('thing', ['get']),
     'v3/wb-channel/': async () => moduleOf('end', ['get']),
+    'v3/wbChannel': async () => moduleOf('twin', ['post', 'put']),
+    'v3/wbChannel/more': async () => moduleOf('more', ['get']),
     'v3/then/__proto__/constructor': async () => moduleOf('odd', ['get']),
   },
   webhooks: {},
@@ -81,6 +86,14 @@ describe('the call styles', () => {
     expect((await pay['v3/wb-channel'].post({ a: 1 })).data).toBe(want);
   });
 
+  it('tell pages whose segments have one name in the property chain: there the first one counts', async () => {
+    expect((await pay['v3/wb-channel'].post({ a: 1 })).data).toMatch(/^post things/);
+    expect((await pay['v3/wbChannel'].post({ a: 1 })).data).toMatch(/^post twin/);
+    expect((await pay.v3.wbChannel.post({ a: 1 })).data).toMatch(/^post things/);
+    expect(Reflect.get(pay.v3.wbChannel, 'put')).toBeUndefined();
+    expect((await pay.v3.wbChannel.more.get()).data).toMatch(/^get more/);
+  });
+
   it('are typed', () => {
     expectTypeOf(pay.v3.wbChannel._id_.get).toBeCallableWith();
     expectTypeOf(pay.chain('v3/wb-channel/{id}')).toEqualTypeOf<Thing>();
@@ -110,7 +123,7 @@ describe('nodes', () => {
   it('are plain objects, the same each time', () => {
     expect(Object.getPrototypeOf(pay.v3.wbChannel)).toBe(Object.prototype);
     expect(pay.v3.wbChannel).toBe(pay.v3.wbChannel);
-    expect(Object.keys(pay.v3.wbChannel)).toEqual(['_id_', '_empty_', 'post', 'delete']);
+    expect(Object.keys(pay.v3.wbChannel)).toEqual(['_id_', '_empty_', 'more', 'post', 'delete']);
   });
 
   it('are never thenable', async () => {

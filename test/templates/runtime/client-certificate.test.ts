@@ -33,7 +33,8 @@ beforeAll(async () => {
     if (request.url === '/secapi/cut') {
       response.writeHead(200, { 'Content-Length': '1000' });
       response.write('<xml>', () => response.destroy());
-    } else response.end(buildXml({ return_code: 'SUCCESS', refund_id: 'R1' }));
+    } else if (request.url === '/secapi/odd') response.writeHead(999).end('<html>');
+    else response.end(buildXml({ return_code: 'SUCCESS', refund_id: 'R1' }));
   });
   await new Promise<void>((done) => server.listen(0, 'localhost', done));
 });
@@ -114,6 +115,23 @@ describe('a call that needs the client certificate', () => {
     expect(await callWith({ clientCertificate: own }, '/secapi/cut')).toMatchObject({
       result: { name: 'ConnectionError', outcome: 'unknown' },
       arrived: [expect.stringContaining('/secapi/cut')],
+    });
+  });
+
+  it('has an unknown outcome when the answer has a status that nobody knows, and the program goes on', async () => {
+    expect(await callWith({ clientCertificate: own }, '/secapi/odd')).toMatchObject({
+      result: { name: 'ConnectionError', outcome: 'unknown' },
+    });
+  });
+
+  it.each([
+    { clientCertificate: { cert: 'nonsense', key: own.key } },
+    { clientCertificate: { cert: own.cert, key: strange.key } },
+    { pfx: Buffer.from('nonsense').toString('base64') },
+  ])('is not sent when it cannot be read, case %#', async (certificate) => {
+    expect(await callWith(certificate)).toMatchObject({
+      result: { name: 'ConfigError', outcome: 'not-sent', message: expect.stringContaining('`clientCertificate`') },
+      arrived: [],
     });
   });
 

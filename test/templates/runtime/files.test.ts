@@ -8,6 +8,7 @@ import { call } from '../../../templates/runtime/call.js';
 import { downloadBill, downloadEncryptedBill } from '../../../templates/runtime/download-bill.js';
 import { encodeJson } from '../../../templates/runtime/encode-json.js';
 import { encryptField } from '../../../templates/runtime/encrypt-field.js';
+import type { Merchant } from '../../../templates/runtime/merchant.js';
 import type { Operation } from '../../../templates/runtime/operation.js';
 import { receiveJson } from '../../../templates/runtime/receive-json.js';
 import { receiveStream } from '../../../templates/runtime/receive-stream.js';
@@ -94,10 +95,18 @@ describe('an upload', () => {
     const { form } = await sent({ file: { name: 'a"\r\nX: y.jpg', data }, meta: {} });
     expect([...form.keys()]).toEqual(['meta', 'file']);
   });
+
+  it('keeps a hostile media type in its line', async () => {
+    const { request, form } = await sent({ file: { name: 'a.jpg', data, type: 'image/png\r\nX-More: y' }, meta: {} });
+    expect([...form.keys()]).toEqual(['meta', 'file']);
+    expect(request.body.toString('latin1')).not.toContain('\r\nX-More');
+  });
 });
 
 describe('a download', () => {
   const text = Buffer.from('﻿time,amount\n`2020,`1\n'.repeat(1000));
+
+  const download_url = 'https://example.com/';
 
   async function download(file: Uint8Array, hash = sha1(text), limit?: number) {
     let request: ArrivedRequest | undefined;
@@ -133,6 +142,64 @@ describe('a download', () => {
     ['is broken', gzipSync(text).subarray(0, 100), undefined, 'DecryptError'],
   ])('that %s fails at its end', async (_, file, limit, name) => {
     await expect(download(file, undefined, limit)).rejects.toMatchObject({ name });
+  });
+
+  it.each([1, 15, 16, 17, 1000])('is unpacked whatever the pieces it arrives in: of %i bytes', async (size) => {
+    const packed = gzipSync(text);
+    const { file, ...link } = encryptedPart(text);
+    for (const [content, open] of [
+      [packed, (merchant: Merchant) => downloadBill(merchant, { ...link, hash_value: sha1(text), download_url })],
+      [
+        file,
+        (merchant: Merchant) => downloadEncryptedBill(merchant, [{ ...link, bill_sequence: 1, hash_value: sha1(text), download_url }]),
+      ],
+    ] as const) {
+      const pieces = Array.from({ length: Math.ceil(content.length / size) }, (_, index) =>
+        content.subarray(index * size, (index + 1) * size),
+      );
+      const merchant = fakeMerchant({ fetch: async () => new Response(ReadableStream.from(pieces)) });
+      expect(Buffer.from(await new Response(await open(merchant)).arrayBuffer())).toEqual(text);
+    }
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['plain', randomBytes(100_000)],
+    ['packed', gzipSync(randomBytes(100_000))],
+  ])('of a %s bill ends when its reader gives up', async (_, file) => {
+    let given: (() => void) | undefined;
+    const closed = new Promise<void>((resolve) => (given = resolve));
+    await withRawServer(
+      (_request, response) => {
+        response.on('close', () => given?.());
+        response.write(file);
+      },
+      async (baseUrl) => {
+        const link = { download_url: baseUrl, hash_type: 'SHA1', hash_value: '' };
+        const reader = (await downloadBill(fakeMerchant(), link)).getReader();
+        await reader.read();
+        await reader.cancel();
+        await closed;
+      },
+    );
+  });
+
+  it('of an encrypted bill ends all parts when one is wrong', async () => {
+    const { file, ...link } = encryptedPart(Buffer.from('first\n'));
+    let given: (() => void) | undefined;
+    const closed = new Promise<void>((resolve) => (given = resolve));
+    await withRawServer(
+      (request, response) => {
+        if (request.url === '/1') return void response.end(Buffer.alloc(file.length));
+        response.on('close', () => given?.());
+        return void response.write(file);
+      },
+      async (baseUrl) => {
+        const links = [1, 2].map((part) => ({ ...link, bill_sequence: part, download_url: `${baseUrl}/${part}` }));
+        const stream = await downloadEncryptedBill(fakeMerchant(), links);
+        await expect(new Response(stream).text()).rejects.toMatchObject({ name: 'DecryptError' });
+        await closed;
+      },
+    );
   });
 
   it('refuses a digest that Node.js cannot make, before anything is sent', async () => {

@@ -108,6 +108,17 @@ describe('the keys of the platform', () => {
     expect(downloads).toBe(3);
   });
 
+  it('reach all messages that wait for one download', async () => {
+    const answers = [older, newer];
+    const certificates = new PlatformKeys({}, patientClock(), async () => {
+      const { serial, pem } = answers.shift() ?? newer;
+      return [readPlatformKey(serial, pem)];
+    });
+    const found = await Promise.all([certificates.find(older.serial), certificates.find(older.serial), certificates.find(older.serial)]);
+    expect(found.map((key) => key?.type)).toEqual(['public', 'public', 'public']);
+    expect(await certificates.find(newer.serial)).toBeUndefined();
+  });
+
   it.each([{}, { [older.serial]: older.pem }])('are downloaded for the first message whose serial is unknown, case %#', async (given) => {
     const certificates = new PlatformKeys(given, patientClock(), async () => [readPlatformKey(newer.serial, newer.pem)]);
     expect(await certificates.find(newer.serial)).toBeDefined();
@@ -140,6 +151,19 @@ describe('the keys of the platform', () => {
     );
     await certificates.current();
     time += day;
+    expect(await certificates.current()).toBe(newer.serial);
+  });
+
+  it('stay in use while a refresh is on its way, for which nobody waits', async () => {
+    let arrive: (() => void) | undefined;
+    const certificates = new PlatformKeys({ [older.serial]: older.pem }, patientClock(), async () => {
+      await new Promise<void>((resolve) => (arrive = resolve));
+      return [readPlatformKey(newer.serial, newer.pem)];
+    });
+    expect(await certificates.current()).toBe(older.serial);
+    const waiting = certificates.find(newer.serial);
+    arrive?.();
+    expect(await waiting).toBeDefined();
     expect(await certificates.current()).toBe(newer.serial);
   });
 

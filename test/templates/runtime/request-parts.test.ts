@@ -6,6 +6,7 @@ import { decodeForm } from '../../../templates/runtime/decode-form.js';
 import { decodeJson } from '../../../templates/runtime/decode-json.js';
 import { encodeForm } from '../../../templates/runtime/encode-form.js';
 import { encodeJson } from '../../../templates/runtime/encode-json.js';
+import { ValidationError } from '../../../templates/runtime/errors.js';
 import { gatherLists, spreadLists } from '../../../templates/runtime/flat-lists.js';
 import { makeNonce } from '../../../templates/runtime/make-nonce.js';
 import type { Codec, Operation, Shape } from '../../../templates/runtime/operation.js';
@@ -56,6 +57,15 @@ describe('targetUrl', () => {
 
   it.each(['', '.', '..', undefined])('refuses the path parameter %j, which would lead elsewhere', (id) => {
     expect(() => targetUrl(merchant, operation('/v3/a/{id}/b'), { id })).toThrow('/id must be');
+  });
+
+  it.each<[object, string]>([
+    [{ id: '\ud800' }, '/id'],
+    [{ id: 'a', query: { b: ['x', '\udc00'] } }, '/query/b'],
+  ])('refuses half a surrogate pair before anything is sent, case %#', (input, pointer) => {
+    expect(() => targetUrl(merchant, operation('/v3/a/{id}'), { ...input })).toThrow(
+      new ValidationError([{ pointer, kind: 'type', expected: 'Unicode' }]),
+    );
   });
 
   it('keeps any other path parameter within its segment', () => {
@@ -167,6 +177,7 @@ describe('codecs', () => {
     expect(encodeForm({ time: 17, name: 'x y', gone: undefined }, context)).toBe('time%3D17%26name%3Dx%20y');
     expect(decodeForm('time%3D17%26name%3Dx%20y', context)).toEqual({ time: '17', name: 'x y' });
     expect(decodeForm('%', context)).toBe('%');
+    expect(() => encodeForm({ name: '\ud800' }, context)).toThrow('/a must be Unicode');
   });
 });
 
@@ -189,6 +200,10 @@ describe('numbered parameters', () => {
 
   it('are never gathered into a list of hostile length', () => {
     expect(gatherLists({ coupon_id_99999999: 'a' }, shape)).toEqual({ coupon_id_99999999: 'a' });
+  });
+
+  it('are spread as deep as they are numbered', () => {
+    expect(spreadLists({ coupon_$n: [['a', 'b'], ['c']], plain: ['d'] })).toEqual({ coupon_0: ['a', 'b'], coupon_1: ['c'], plain: ['d'] });
   });
 
   it('are spread as they were gathered', () => {

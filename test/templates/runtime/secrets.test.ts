@@ -128,8 +128,8 @@ describe('a v2 call that fails says no secret', () => {
 
   it.each<[string, string, object]>([
     ['when the answer was changed', signed({ return_code: 'SUCCESS', name: 'x' }).replace('[x]', `[${plain}]`), { name: 'SignatureError' }],
-    ['when the answer is no XML', `<xml>${plain}`, { name: 'DecryptError' }],
-    ['when the answer has a document type', `<!DOCTYPE x [<!ENTITY a "${plain}">]><xml/>`, { name: 'DecryptError' }],
+    ['when the answer is no XML', `<xml>${plain}`, { name: 'SignatureError' }],
+    ['when the answer has a document type', `<!DOCTYPE x [<!ENTITY a "${plain}">]><xml/>`, { name: 'SignatureError' }],
     [
       'when it was refused',
       signed({ return_code: 'SUCCESS', result_code: 'FAIL', err_code: 'NOTENOUGH', name: plain }),

@@ -6,19 +6,24 @@ import { decryptField } from '../../../templates/runtime/decrypt-field.js';
 import { encodeForm } from '../../../templates/runtime/encode-form.js';
 import { encodeJson } from '../../../templates/runtime/encode-json.js';
 import { decodeJson } from '../../../templates/runtime/decode-json.js';
-import { encryptForBank } from '../../../templates/runtime/encrypt-field.js';
+import { encryptField, encryptForBank } from '../../../templates/runtime/encrypt-field.js';
 import { fetchWithCertificate } from '../../../templates/runtime/fetch-with-certificate.js';
 import type { Operation } from '../../../templates/runtime/operation.js';
 import { parseXml } from '../../../templates/runtime/parse-xml.js';
 import { receiveNothing } from '../../../templates/runtime/receive-nothing.js';
 import { receiveXml, receiveXmlOrStream } from '../../../templates/runtime/receive-xml.js';
+import { openNotice } from '../../../templates/runtime/open-notice.js';
+import { readXmlNotice } from '../../../templates/runtime/read-xml-notice.js';
 import { redirectUrl } from '../../../templates/runtime/redirect-url.js';
 import { sendForm } from '../../../templates/runtime/send-form.js';
 import { sendQuery, sendSignedQuery } from '../../../templates/runtime/send-query.js';
 import { sendXml } from '../../../templates/runtime/send-xml.js';
+import { replyXml } from '../../../templates/runtime/write-reply.js';
 import { signField } from '../../../templates/runtime/sign-field.js';
+import { makeAnswer } from '../../../templates/testing/make-answer.js';
+import { makeNotification } from '../../../templates/testing/notification.js';
 import { signParameters as signOf } from '../../../templates/testing/sign-parameters.js';
-import { encryptRsa, isSignatureOf } from '../../../templates/testing/rsa.js';
+import { decryptRsa, encryptRsa, isSignatureOf } from '../../../templates/testing/rsa.js';
 import { fakeMerchant, keys } from '../../support/fake-merchant.js';
 
 const order: Operation = {
@@ -128,6 +133,34 @@ describe('a v2 request', () => {
     expect(searchParams.get('sign')).toBe(signOf({ a: '1', sign_type: 'HMAC-SHA256' }, keys.apiKey, 'HMAC-SHA256'));
   });
 
+  it.each([
+    ['query', sendQuery],
+    ['query', sendSignedQuery],
+    ['body', sendForm],
+  ])('has a nonce in a %s where the page has a row for it', async (group, send) => {
+    const page: Operation = { ...order, send, nonced: true };
+    const sentBy = async (facts: Operation, input: object): Promise<string> => {
+      const { request } = await exchange(facts, { [group]: input });
+      return request.url.search + request.body.toString();
+    };
+    expect(await sentBy(page, {})).toMatch(/nonce_str(=|"\s+)[A-Z0-9]{32}/);
+    expect(await sentBy(page, { nonce_str: 'mine' })).toMatch(/nonce_str(=|"\s+)mine/);
+    expect(await sentBy({ ...order, send }, { a: '1' })).not.toContain('nonce_str');
+  });
+
+  it('takes what is undefined as not given', async () => {
+    const { xml } = await exchange({ ...order, signType: 'HMAC-SHA256' }, { xml: { nonce_str: undefined, sign_type: undefined } });
+    expect(xml).toMatchObject({ nonce_str: expect.stringMatching(/^\w{32}$/), sign_type: 'HMAC-SHA256' });
+  });
+
+  it.each([
+    ['query', sendSignedQuery],
+    ['body', sendForm],
+  ])('may have any name where it is no XML: %s', async (group, send) => {
+    const { request } = await exchange({ ...order, send }, { [group]: { '7up': 'a' } });
+    expect(request.url.search + request.body.toString()).toContain('7up');
+  });
+
   it('may be a form, whose file the sign does not cover', async () => {
     const data = Buffer.from('picture');
     const fields = { media_hash: createHash('md5').update(data).digest('hex'), sign_type: 'MD5' };
@@ -164,6 +197,20 @@ describe('a redirect page', () => {
     );
     expect(redirectUrl(fakeMerchant(), { ...page, send: sendQuery }, {}).href).toBe('https://payapp.weixin.qq.com/pay/order');
   });
+});
+
+it('the address of a redirect page seals nothing but what it holds', () => {
+  const page: Operation = {
+    ...order,
+    send: sendQuery,
+    seal: [
+      ['json.a', encryptField],
+      ['query.b', encryptForBank],
+    ],
+  };
+  const url = redirectUrl(fakeMerchant(), page, { json: { a: '1' }, query: { b: 'text' } });
+  expect([...url.searchParams.keys()]).toEqual(['b']);
+  expect(decryptRsa(url.searchParams.get('b') ?? '', keys.bank.privateKey)).toBe('text');
 });
 
 describe('a v2 answer', () => {
@@ -214,8 +261,9 @@ describe('a v2 answer', () => {
       buildXml({ return_code: 'SUCCESS', result_code: 'FAIL', err_code: 'X', sign: 'A'.repeat(32) }),
       { name: 'SignatureError' },
     ],
-    ['is no XML', 'nonsense', { name: 'DecryptError' }],
-    ['has a document type', '<!DOCTYPE xml><xml><return_code>SUCCESS</return_code></xml>', { name: 'DecryptError' }],
+    // A page of a proxy proves nothing: the order may have been carried out.
+    ['is no XML', 'nonsense', { name: 'SignatureError', outcome: 'unknown' }],
+    ['has a document type', '<!DOCTYPE xml><xml><return_code>SUCCESS</return_code></xml>', { name: 'SignatureError' }],
   ])('that %s fails so', async (_, answer, want) => {
     await expect(exchange(order, { xml: {} }, answer)).rejects.toMatchObject(want);
   });
@@ -224,7 +272,7 @@ describe('a v2 answer', () => {
     receive(fakeMerchant(), order, new Response(body, { headers: { 'Request-ID': 'R1' } }));
 
   it.each<[string, string, object]>([
-    ['is no XML', 'nonsense', { message: 'POST /v2/pay/order answered something that is no XML message' }],
+    ['is no XML', 'nonsense', { message: 'POST /v2/pay/order answered something that is no XML message', requestId: 'R1' }],
     [
       'was changed',
       buildXml({ return_code: 'SUCCESS', sign: 'A'.repeat(32) }),
@@ -258,6 +306,21 @@ describe('a v2 answer', () => {
     expect(await new Response(whole as ReadableStream).text()).toBe(chunks.flat().join(''));
   });
 
+  it.each(['<xml>', '\n <xml>', '<?xml version="1.0"?>\n<xml>'])('that begins with %j is a message, however it arrives', async (start) => {
+    const message = `${start}<return_code>FAIL</return_code><return_msg>No Bill Exist</return_msg></xml>`;
+    for (const size of [1, 4, 1000]) {
+      const parts = message.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [];
+      const body = ReadableStream.from(parts.map((part) => new TextEncoder().encode(part)));
+      await expect(receiveWith(receiveXmlOrStream, body)).rejects.toMatchObject({ name: 'ApiError', code: 'FAIL' });
+    }
+  });
+
+  it('that begins with more blanks than a message would is a file', async () => {
+    const body = ReadableStream.from([new TextEncoder().encode(' '.repeat(2000)), new TextEncoder().encode('<xml>')]);
+    const whole = await receiveWith(receiveXmlOrStream, body);
+    expect(await new Response(whole as ReadableStream).text()).toBe(`${' '.repeat(2000)}<xml>`);
+  });
+
   it('that is a file nobody reads is given up', async () => {
     const given: unknown[] = [];
     const body = new ReadableStream({
@@ -276,5 +339,22 @@ describe('a v2 answer', () => {
       name: 'ApiError',
       code: 'FAIL',
     });
+  });
+});
+
+describe('a v2 message with lists and objects', () => {
+  const body = { return_code: 'SUCCESS', one: ['a'], more: ['b', 'c'], rows: [{ d: '1' }], object: { e: '2' } };
+  const shape = { return_code: '', sign: '', one: '', more: '', rows: { d: '' }, object: { e: '' } };
+  const read = { return_code: 'SUCCESS', one: 'a', more: ['b', 'c'], rows: { d: '1' }, object: { e: '2' } };
+
+  it('is read in answers as the double of the platform means it', async () => {
+    const answer = makeAnswer({ kind: 'xml', body }, 'v2', { keys, now: 0 });
+    expect(await receiveXml(fakeMerchant(), { ...order, shape }, new Response(String(answer.body)))).toMatchObject(read);
+  });
+
+  it('is read in notifications as the double of the platform means it', async () => {
+    const notice = makeNotification({ protocol: 'v2', body }, { keys, now: 0 });
+    const webhook = { id: 'v2/a', eventTypes: [], read: readXmlNotice, shape, reply: replyXml };
+    expect(await openNotice(fakeMerchant(), webhook, String(notice.body), notice.headers)).toMatchObject(read);
   });
 });

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { asList } from '../../../templates/runtime/as-list.js';
 import { decodeForm } from '../../../templates/runtime/decode-form.js';
 import { decodeJson } from '../../../templates/runtime/decode-json.js';
 import { decodeXml } from '../../../templates/runtime/decode-xml.js';
@@ -222,6 +223,14 @@ describe('a notification that is not to be read', () => {
     await expect(open()).rejects.toMatchObject(want);
   });
 
+  it('is not for its other headers, of whatever form they are', async () => {
+    const { body, headers } = signed('{}');
+    const strange = { ':path': '/notify', 'x-name': '名', ...headers };
+    expect(await openNotice(merchant, { ...webhook, open: [] }, body, strange)).toEqual({});
+    const broken = { ...headers, 'Wechatpay-Nonce': '名' };
+    await expect(openNotice(merchant, webhook, body, broken)).rejects.toMatchObject({ name: 'SignatureError' });
+  });
+
   it('may arrive as plain bytes, and without anything to open', async () => {
     const { body, headers } = signed('{"名":1}');
     const plain: Webhook = { id: 'v3/PLAIN', eventTypes: [], read: webhook.read, shape: { 名: 0 }, reply: webhook.reply };
@@ -319,6 +328,38 @@ describe('what signTest makes', () => {
     expect(await openNotice(merchant, { ...webhook, id: 'v3/ANY', open, shape }, body, headers)).toMatchObject({ name: '名字', resource });
   });
 
+  it.each([
+    { names: ['a'], rows: [{ b: 1 }], object: { c: 'd' } },
+    { names: ['a', 'b'], rows: [{ b: 1 }, { b: 2 }], object: { c: ']]>' } },
+  ])('is read as it was given, with the lists and objects of v2: %j', async (event) => {
+    const facts = {
+      read: readXmlNotice,
+      open: [
+        ['names', asList],
+        ['rows', asList],
+      ] as const,
+      shape: { names: '', rows: { b: 0 }, object: { c: '' }, sign: '' },
+    };
+    const { body, headers } = await makes(facts, { ...event, gone: undefined });
+    const { sign: _, ...read } = await openNotice<Record<string, unknown>>(merchant, { ...webhook, ...facts }, body, headers);
+    expect(read).toEqual(event);
+  });
+
+  it('holds lists and numbered names also in what is encrypted, as the double of the platform has it', async () => {
+    const open = [
+      ['req_info', decryptEcb],
+      ['req_info', decodeXml],
+      ['req_info.rows', asList],
+    ] as const;
+    const facts = { read: readXmlNotice, open, shape: { req_info: { rows: { a: 0 }, coupon_$n: '' } } };
+    const body = { req_info: { rows: [{ a: 1 }], coupon_$n: ['b', 'c'] } };
+    const layers = [{ at: 'req_info', by: 'by-aes-ecb', key: 'apikey-digest', format: 'xml' }] as const;
+    const ours = await makes(facts, body);
+    const theirs = makeNotification({ protocol: 'v2', body, layers, unsigned: true }, { keys, now: 0 });
+    for (const message of [ours, theirs])
+      expect(await openNotice(merchant, { ...webhook, ...facts }, String(message.body), message.headers)).toMatchObject(body);
+  });
+
   it('is XML with a sign for v2', async () => {
     const { body, headers } = await makes({ read: readXmlNotice, open: [] }, { a: 1 });
     expect(headers).toEqual({ 'Content-Type': 'text/xml' });
@@ -363,6 +404,14 @@ describe('adapters', () => {
     expect(await overHttp(() => undefined, bad, errors)).toEqual({ status: 401, body: again });
     expect(await overHttp(failing, { body, headers }, errors)).toEqual({ status: 500, body: again });
     expect(errors).toMatchObject([{ name: 'SignatureError' }, { message: 'database' }]);
+  });
+
+  it('answer whatever the hook for errors does', async () => {
+    const onError = () => {
+      throw new Error('of the hook');
+    };
+    const handler = fetchHandler(webhooks, { handle: () => undefined, onError });
+    expect((await handler(new Request('http://example.com', { method: 'POST', body: '{}' }))).status).toBe(401);
   });
 
   it('answer fetch-style requests', async () => {

@@ -14,6 +14,11 @@ describe('parseXml', () => {
     ['no entity beyond', '<xml><a>&xxe;</a></xml>', { a: '&xxe;' }],
     ['entities in CDATA as they are', '<xml><a><![CDATA[&lt;]]></a></xml>', { a: '&lt;' }],
     ['a split CDATA section', '<xml><a><![CDATA[x]]]]><![CDATA[>y]]></a></xml>', { a: 'x]]>y' }],
+    ['text and CDATA in their order', '<xml><a>x<![CDATA[y]]> z <![CDATA[!]]></a></xml>', { a: 'xy z !' }],
+    ['instructions as nothing', '<xml><a><?x y?>1</a></xml>', { a: '1' }],
+    ['an entity in capitals as none', '<xml><a>&LT;&#x4A;</a></xml>', { a: '&LT;J' }],
+    ['names of members that all objects have', '<xml><toString>1</toString><valueOf/></xml>', { toString: '1', valueOf: '' }],
+    ['names that only look bad', '<xml><constructor>1</constructor><prototype>2</prototype></xml>', { constructor: '1', prototype: '2' }],
     ['another root', '<root><a>1</a></root>', { a: '1' }],
     ['a declaration', '<?xml version="1.0" encoding="UTF-8"?><xml><a>1</a></xml>', { a: '1' }],
     ['children', '<xml><a><b>1</b></a></xml>', { a: { b: '1' } }],
@@ -34,6 +39,7 @@ describe('parseXml', () => {
     ['a message that was cut', '<xml><return_code>SUCCESS</return_code><result_code>SUCC'],
     ['a message whose last tag was cut', '<xml><a>1</a></xm'],
     ['elements that overlap', '<xml><a><b>1</a></b></xml>'],
+    ['a prototype', '<xml><__proto__>1</__proto__></xml>'],
     ['more after the end', '<xml><a>1</a></xml>more'],
   ])('believes nothing of %s', (_, text) => {
     expect(parseXml(text)).toBeUndefined();

@@ -10,6 +10,7 @@ const keys = makeKeys();
 const cases: readonly [string, Readonly<Record<string, unknown>>, readonly Layer[]][] = [
   ['an encrypted field', { a: { b: 'plain' } }, [{ at: 'a.b', by: 'by-rsa-pubkey', key: 'platform' }]],
   ['each element of an encrypted list', { a: ['one', 'two'] }, [{ at: 'a', by: 'by-rsa-pubkey', key: 'merchant' }]],
+  ['each element of encrypted lists in a list', { a: [['one'], ['two', 'three']] }, [{ at: 'a', by: 'by-rsa-pubkey', key: 'merchant' }]],
   ['fields of the elements of a list', { a: [{ b: 'one' }, { b: 'two' }, {}] }, [{ at: 'a.b', by: 'by-rsa-pubkey', key: 'bank' }]],
   [
     'JSON inside of JSON',

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { ArrivedRequest } from '../../../templates/testing/arrived-request.js';
-import { checkRequest } from '../../../templates/testing/check-request.js';
+import { checkAddress, checkRequest } from '../../../templates/testing/check-request.js';
 import { makeKeys } from '../../../templates/testing/keys.js';
 import { makeAnswer } from '../../../templates/testing/make-answer.js';
 import { makeNotification } from '../../../templates/testing/notification.js';
@@ -76,6 +76,96 @@ describe('checkRequest', () => {
     ['another platform key', { platformSerial: 'X' }, `the header Wechatpay-Serial is "X" instead of "${keys.platformSerial}"`],
   ])('finds %s', (_what, sent, fault) => {
     expect(checkRequest(arrived(sent), operation, operation.input, { keys, now })).toContain(fault);
+  });
+
+  it('has the elements of a list in one header', () => {
+    const request = arrived();
+    const listed = { ...operation.input, headers: { 'X-Names': ['a', 'b'], 'X-Number': 1 } };
+    const headers = { ...request.headers, 'x-names': 'a,b', 'x-number': '1' };
+    expect(checkRequest({ ...request, headers }, operation, listed, { keys, now })).toEqual([]);
+    expect(checkRequest(request, operation, listed, { keys, now })).toHaveLength(2);
+  });
+
+  it('opens what is encrypted in the path', () => {
+    const sealed = {
+      ...operation,
+      layers: [...(operation.layers ?? []), { at: 'shelf_id', by: 'by-rsa-pubkey', key: 'platform' }],
+    } as const;
+    const pathWith = (text: string): ArrivedRequest => arrived({ target: `/v3/shelves/${encodeURIComponent(text)}/books?limit=2` });
+    const check = (text: string): string[] => checkRequest(pathWith(text), sealed, operation.input, { keys, now });
+    expect(check(encryptRsa('a/b', keys.platform.publicKey))).toEqual([]);
+    expect(check(encryptRsa('a/c', keys.platform.publicKey))).toEqual([
+      'the path is "/v3/shelves/a%2Fc/books" instead of "/v3/shelves/a%2Fb/books"',
+    ]);
+    expect(check('a/b')).toEqual(['shelf_id is not by-rsa-pubkey for the platform key']);
+  });
+
+  it('opens what is encrypted in headers', () => {
+    const sealed = {
+      ...operation,
+      layers: [...(operation.layers ?? []), { at: 'headers.X-Guest', by: 'by-rsa-pubkey', key: 'platform' }],
+    } as const;
+    const input = { ...operation.input, headers: { 'X-Guest': 'a name' } };
+    const check = (text: string): string[] => {
+      const request = arrived();
+      return checkRequest({ ...request, headers: { ...request.headers, 'x-guest': text } }, sealed, input, { keys, now });
+    };
+    expect(check(encryptRsa('a name', keys.platform.publicKey))).toEqual([]);
+    expect(check('a name')).toEqual(['headers.X-Guest is not by-rsa-pubkey for the platform key']);
+  });
+
+  it('opens each text of a numbered name', () => {
+    const page: OperationCase = {
+      protocol: 'v2',
+      method: 'POST',
+      path: '/a',
+      input: { xml: { guest_$n: ['x', 'y'], cup_$n: [{ a: 1 }] } },
+      layers: [
+        { at: 'xml.guest_$n', by: 'by-rsa-pubkey', key: 'bank' },
+        { at: 'xml.cup_$n', by: 'by-json_encode' },
+      ],
+      signed: 'xml',
+      answer: { kind: 'xml', body: {} },
+    };
+    const [first, second] = ['x', 'y'].map((text) => encryptRsa(text, keys.bank.publicKey));
+    const parameters = { guest_0: first ?? '', guest_1: second ?? '', cup_0: '{"a":1}', nonce_str: 'n' };
+    const body = Buffer.from(buildXml({ ...parameters, sign: signParameters(parameters, keys.apiKey, 'MD5') }));
+    const request = { method: 'POST', target: '/a', headers: { 'user-agent': 'test', 'content-type': 'text/xml' }, body };
+    expect(checkRequest(request, page, page.input, { keys, now })).toEqual([]);
+  });
+
+  it('judges an address by its query alone', () => {
+    const page: OperationCase = {
+      protocol: 'v2',
+      method: 'GET',
+      path: '/a',
+      input: { json: { a: 1 }, query: { guest: 'x' } },
+      layers: [{ at: 'query.guest', by: 'by-rsa-pubkey', key: 'bank' }],
+      answer: { kind: 'redirect' },
+    };
+    const url = new URL('https://example.com/a');
+    url.searchParams.set('guest', encryptRsa('x', keys.bank.publicKey));
+    expect(checkAddress(url, page, page.input, keys)).toEqual([]);
+    expect(checkAddress(new URL('https://example.com/a?guest=x'), page, page.input, keys)).toHaveLength(1);
+  });
+
+  it('wants lists as JSON where they are signed', () => {
+    const page: OperationCase = {
+      protocol: 'v2',
+      method: 'GET',
+      path: '/a',
+      input: { query: { ids: ['x'] } },
+      signed: 'query',
+      answer: { kind: 'xml', body: {} },
+    };
+    const send = (ids: string): string[] => {
+      const parameters = { ids, nonce_str: 'n' };
+      const query = new URLSearchParams({ ...parameters, sign: signParameters(parameters, keys.apiKey, 'MD5') });
+      const request = { method: 'GET', target: `/a?${String(query)}`, headers: { 'user-agent': 'test' }, body: Buffer.alloc(0) };
+      return checkRequest(request, page, page.input, { keys, now });
+    };
+    expect(send('["x"]')).toEqual([]);
+    expect(send('x')).toHaveLength(1);
   });
 
   it.each([300, -300])('takes a clock that is %i s off', (clock) => {

@@ -1,0 +1,19 @@
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../testing/json.js';
+
+/** Whether an XML element can have the name: those that begin with a digit or a dash cannot. */
+export function isElementName(name: string): boolean {
+  return /^[A-Za-z_]/.test(name);
+}
+
+/** A message as XML can hold it: without names that no element can have, and objects without members, which are no more than empty texts. */
+export function writable(message: JsonObject): JsonObject {
+  const members = Object.entries(message)
+    .filter(([name]) => isElementName(name))
+    .map(([name, value]) => [name, writableValue(value)] as const);
+  return Object.fromEntries(members.filter(([, value]) => !isJsonObject(value) || Object.keys(value).length > 0));
+}
+
+function writableValue(value: Json): Json {
+  if (isJsonList(value)) return value.map(writableValue);
+  return isJsonObject(value) ? writable(value) : value;
+}
