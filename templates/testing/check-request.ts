@@ -85,22 +85,16 @@ function checkPayload(values: JsonObject, groups: Groups, { operation, input, ke
     operation.signed === group ? withoutSign(values[group], input[group]) : values[group];
   const faults = [
     ...differences(unsigned('query') ?? {}, expected('query'), '/query'),
-    ...differences(values['json'], input['json'], '/json'),
+    ...differences(values['json'], sentValues(operation, input, keys)['json'], '/json'),
     ...(operation.signed === 'xml' || input['xml'] !== undefined ? differences(unsigned('xml'), expected('xml'), '/xml') : []),
   ];
   return operation.files === undefined ? faults : [...faults, ...checkUpload(unsigned('body'), groups, operation, expected('body'))];
 }
 
 /** What a group where only text travels should hold: lists numbered, repeated, or in XML as JSON, numbers as text, decoded values as they are. */
-function expectedTexts({ layers = [] }: OperationCase, input: JsonObject, group: string, keys: Keys): JsonObject {
-  const pathsOf = (encoding: Layer['by']): string[] => layers.filter(({ by }) => by === encoding).map(({ at }) => at);
-  const encoded = new Set([...pathsOf('by-json_encode'), ...pathsOf('by-urlencode')]);
-  const texts = pathsOf('by-urlencode').reduce((value, at) => changeAt(value, at, textsOf), input);
-  const sent = pathsOf('by-rsa-privatekey').reduce(
-    (value, at) => changeAt(value, at, (plain) => signText(textOf(plain), keys.merchant.privateKey)),
-    texts,
-  );
-  const values = sent[group];
+function expectedTexts(operation: OperationCase, input: JsonObject, group: string, keys: Keys): JsonObject {
+  const encoded = new Set([...pathsOf('by-json_encode', operation), ...pathsOf('by-urlencode', operation)]);
+  const values = sentValues(operation, input, keys)[group];
   if (!isJsonObject(values)) return {};
   const repeated = (value: Json): Json =>
     isJsonList(value) && value.length > 1 ? value.map(textOf) : textOf(isJsonList(value) ? (value[0] ?? '') : value);
@@ -108,6 +102,19 @@ function expectedTexts({ layers = [] }: OperationCase, input: JsonObject, group:
   return Object.fromEntries(
     Object.entries(spreadLists(values)).map(([name, value]) => [name, encoded.has(`${group}.${name}`) ? value : text(value)]),
   );
+}
+
+/** What was given, below its layers: signatures in the place of what was signed, and texts in what is urlencoded. */
+function sentValues(operation: OperationCase, input: JsonObject, keys: Keys): JsonObject {
+  const texts = pathsOf('by-urlencode', operation).reduce((value, at) => changeAt(value, at, textsOf), input);
+  return pathsOf('by-rsa-privatekey', operation).reduce(
+    (value, at) => changeAt(value, at, (plain) => signText(textOf(plain), keys.merchant.privateKey)),
+    texts,
+  );
+}
+
+function pathsOf(encoding: Layer['by'], { layers = [] }: OperationCase): string[] {
+  return layers.filter(({ by }) => by === encoding).map(({ at }) => at);
 }
 
 function checkUpload(body: Json | undefined, { files }: Groups, operation: OperationCase, expected: JsonObject): string[] {

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { spreadLists } from './flat-lists.js';
-import { textsOf, type JsonObject } from './json.js';
+import type { JsonObject } from './json.js';
 import type { Keys } from './keys.js';
 import type { Layer } from './layer.js';
 import type { AnswerCase } from './operation-case.js';
 import { sealLayers } from './seal-layers.js';
 import type { WireAnswer } from './server.js';
 import { signAnswer, type Tampering } from './sign-answer.js';
-import { signParameters, signTypeOf } from './sign-parameters.js';
+import { signedTexts, signParameters, signTypeOf } from './sign-parameters.js';
 import { buildXml } from './xml.js';
 
 export interface AnswerOptions {
@@ -65,7 +65,7 @@ function xmlAnswer(
 ): string {
   const sealed = sealLayers(answer.body, answer.layers ?? [], options.keys);
   const values = spreadLists(sealed);
-  const parameters = textsOf(values);
+  const parameters = signedTexts(values);
   const sign = answer.unsigned ? {} : { sign: signParameters(parameters, options.keys.apiKey, signTypeOf(parameters)) };
   return buildXml({ ...values, ...sign, ...(options.tampering !== undefined && { tampered: '1' }) });
 }

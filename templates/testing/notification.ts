@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { spreadLists } from './flat-lists.js';
-import { textsOf, type JsonObject } from './json.js';
+import type { JsonObject } from './json.js';
 import type { Keys } from './keys.js';
 import type { Layer } from './layer.js';
 import { sealLayers } from './seal-layers.js';
 import { signAnswer, type SignedMessage, type Tampering } from './sign-answer.js';
-import { signParameters, signTypeOf } from './sign-parameters.js';
+import { signedTexts, signParameters, signTypeOf } from './sign-parameters.js';
 import { buildXml } from './xml.js';
 
 /** A notification in plain values, as users read it. */
@@ -34,8 +34,9 @@ export function makeNotification(notification: NotificationCase, options: Notifi
     const { headers, body } = signAnswer(JSON.stringify(sealed), { keys, now, tampering });
     return { headers: { ...id, 'Content-Type': 'application/json', ...headers }, body };
   }
-  const parameters = textsOf(spreadLists(sealed));
+  const values = spreadLists(sealed);
+  const parameters = signedTexts(values);
   const sign = notification.unsigned ? {} : { sign: signParameters(parameters, keys.apiKey, signTypeOf(parameters)) };
   const tampered = tampering === undefined ? {} : { tampered: '1' };
-  return { headers: { ...id, 'Content-Type': 'text/xml' }, body: buildXml({ ...parameters, ...sign, ...tampered }) };
+  return { headers: { ...id, 'Content-Type': 'text/xml' }, body: buildXml({ ...values, ...sign, ...tampered }) };
 }

@@ -2,7 +2,7 @@ import { sealEcb } from './aes-ecb.js';
 import { sealGcm } from './aes-gcm.js';
 import { changeAt } from './change-at.js';
 import { gcmSiblings } from './gcm-siblings.js';
-import { isJsonList, textOf, textsOf, type Json, type JsonObject } from './json.js';
+import { isJsonList, isJsonObject, textOf, textsOf, type Json, type JsonObject } from './json.js';
 import type { Keys } from './keys.js';
 import type { Layer } from './layer.js';
 import { rsaPairOf } from './rsa-pair-of.js';
@@ -48,5 +48,5 @@ function seal(plain: Json, layer: Layer, keys: Keys, parent: JsonObject): string
 /** Content that no row describes is text as it stands. */
 function contentText(plain: Json, { format }: Layer): string {
   if (typeof plain === 'string') return plain;
-  return format === 'xml' ? buildXml(textsOf(plain), 'root') : JSON.stringify(plain);
+  return format === 'xml' && isJsonObject(plain) ? buildXml(plain, 'root') : JSON.stringify(plain);
 }

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { isJsonList, isJsonObject, textOf, type Json, type JsonObject } from './json.js';
 
 export type SignType = 'MD5' | 'HMAC-SHA256';
 
@@ -22,4 +23,19 @@ export function signParameters(parameters: Readonly<Record<string, string>>, api
 /** The algorithm that the parameters themselves name, in `sign_type` or `algorithm` (default: MD5). */
 export function signTypeOf(parameters: Readonly<Record<string, string>>): SignType {
   return (parameters['sign_type'] ?? parameters['algorithm']) === 'HMAC-SHA256' ? 'HMAC-SHA256' : 'MD5';
+}
+
+/** The parameters of an XML message, which its sign covers: elements with a text. Those that repeat, or have elements inside, are none. */
+export function signedTexts(values: JsonObject): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      const only = onlyItem(value);
+      return only === undefined || isJsonList(only) || isJsonObject(only) ? [] : [[name, textOf(only)]];
+    }),
+  );
+}
+
+function onlyItem(value: Json): Json | undefined {
+  if (!isJsonList(value)) return value;
+  return value.length === 1 ? value[0] : undefined;
 }

@@ -73,13 +73,18 @@ function isUpload({ role, field }: RequestGroup): boolean {
 
 function groupValue(group: RequestGroup, { baseUris }: Operation, sample: SampleValue | undefined): Literal {
   const { role, field } = group;
-  if (role === 'base_uri') return baseUris[0] ?? exampleValue(field, { sample });
+  if (role === 'base_uri') return baseUris[0] ?? addressOf(exampleValue(field, { sample }));
   if (!isUpload(group)) return exampleValue(field, { sample });
   const texts = exampleObject(
     field.fields.filter((part) => !isFile(part)),
     { sample },
   );
   return Object.fromEntries(field.fields.map((part) => [part.name, isFile(part) ? fileValue(part) : texts[part.name]]));
+}
+
+/** What the runtime takes as an address; a page need not name one. */
+function addressOf(value: ExampleValue): string {
+  return typeof value === 'string' && value.startsWith('https://') ? value : 'https://example.com/';
 }
 
 /** The file part of a multipart body: an object without rows (dialect.md §14). */
