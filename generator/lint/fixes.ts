@@ -60,10 +60,11 @@ const nameAttributes = [requiredAttribute, indentAttribute];
 
 /** An attribute goes from the type cell to the name cell, or the other way, and stays where it has a twin with another value. */
 function moveAttribute(line: string, place: Place): Change | undefined {
-  const [name = '', type = ''] = /^(\|[^|]*)(\|[^|]*)/.exec(line)?.slice(1) ?? [];
+  const [name = '', type = '', description = ''] = /^(\|[^|]*)(\|[^|]*)(\|.*)?/.exec(line)?.slice(1) ?? [];
   const cells = [
     { start: 0, text: name },
     { start: name.length, text: type },
+    { start: name.length + type.length, text: description },
   ];
   const written = sliceOf(line, place);
   const key = written.replace(/=.*$/, '');

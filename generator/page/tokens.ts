@@ -56,6 +56,20 @@ export const movedPrefix = 'Moved to ';
 export const codeGroupKind = 'code-group';
 export const tipKind = 'tip';
 export const noticeKinds = ['warning', 'danger'] as const;
+/** Statuses: the classes of containers without their prefix. */
+export const noticeStatuses = [
+  'redesigned',
+  'deprecated',
+  'privated',
+  'need-accessment',
+  'discarded',
+  'parsed',
+  'important',
+  'special',
+  'need-tbt',
+  'specific',
+  'confusing',
+] as const;
 /** What happened to the API, as it stands behind the date. */
 export const noticeVerbs = ['公告已不支持新商户开通', '处于流放状态', '停止开放', '发布新版', '下线'] as const;
 

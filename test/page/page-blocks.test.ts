@@ -143,6 +143,21 @@ describe('rows that span a table', () => {
   });
 });
 
+describe('empty cells beside the one of a row', () => {
+  it.each([
+    [
+      'a separator',
+      '| a | string {data-encoded=by-json_encode} | x\n| {colspan=3 .im-table-line} | | |\n| b {data-indent=1} | string | x',
+      'decoded',
+    ],
+    ['a span', '| 空字符串 {colspan=3} |  |', 'spanning'],
+  ])('are reported, and change nothing: %s', (_, rows, found) => {
+    const text = examplePage({ response: [rows] });
+    expect(said(text)).toEqual([expect.stringMatching(/^row has [23] cells, not 1 @ /)]);
+    expect(JSON.stringify(read(text).page?.sections[0]?.response)).toContain(`"${found}":`);
+  });
+});
+
 describe('a quote, a note or a notice', () => {
   it.each([
     ['> [!IMPORTANT] tea', 'tea', []],
@@ -167,12 +182,21 @@ describe('a quote, a note or a notice', () => {
   });
 
   it.each([
-    ['{.im-deprecated}', 'deprecated'],
-    ['{.other}', 'other'],
-    ['', ''],
-  ])('has a status: %s', (attributes, status) => {
+    ['{.im-deprecated}', 'deprecated', []],
+    ['{.wide .im-deprecated}', 'deprecated', []],
+    ['{.im-depricated}', 'depricated', ['`.im-depricated` is no status of a container']],
+    ['{.deprecated}', 'deprecated', ['`.deprecated` is no status of a container']],
+    ['{.other}', 'other', ['`.other` is no status of a container']],
+    ['', '', ['`::: warning` has no class that says what happened']],
+  ])('has a status: %s', (attributes, status, messages) => {
     const text = examplePage({ description: `Tea.\n\n::: warning ${attributes}\nhot\n:::` });
     expect(read(text).page?.sections[0]?.notices).toMatchObject([{ kind: 'warning', status }]);
+    expect(read(text).diagnostics.map(({ message }) => message)).toEqual(messages);
+  });
+
+  it('has a status that was mistyped, and is told the right one', () => {
+    const text = examplePage({ description: 'Tea.\n\n::: danger {.im-depricated}\nhot\n:::' });
+    expect(read(text).diagnostics[0]?.help).toBe('write `.im-deprecated` if that was meant');
   });
 
   it('does not make presets of the samples below it', () => {
