@@ -27,7 +27,8 @@ function fieldLayers(field: Field, at: string): WireLayer[] {
   const format = content?.format === 'xml' ? ({ format: 'xml' } as const) : {};
   return [
     ...(encryption === undefined ? [] : [{ at, by: encryption.kind, key: encryption.key, ...format }]),
-    ...(encoding === undefined ? [] : [{ at, by: encoding.value }]),
+    // Text without rows of content is given and taken as it is on the wire.
+    ...(encoding === undefined || content === undefined ? [] : [{ at, by: encoding.value }]),
     ...(signature === undefined ? [] : [{ at, by: signature.value }]),
     ...wireLayers(field.fields, at),
     ...contentLayers(field, at),

@@ -144,7 +144,9 @@ const rarities = [
       separator,
       'grams {data-required data-indent=2} | integer',
       'proof {data-required data-indent=1} | string {data-signed=by-rsa-privatekey}',
+      'raw {data-indent=1} | string {data-encoded=by-json_encode}',
     ],
+    answer: ['raw | string {data-encoded=by-json_encode}', 'sealed | string {data-encrypted=by-rsa-pubkey data-encoded=by-urlencode}'],
   }),
   writePage('openapi/v2/hosts.md', {
     request: ['xml {data-required} | object', 'sort {data-indent=1} | string', 'base_uri | string | another address'],
