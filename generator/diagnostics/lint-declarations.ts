@@ -148,7 +148,7 @@ ${pageAt('openapi/v3/tea/bar/tables.md', [headers, serial, json, `| guest {data-
   },
   'doc-tooltip-disagrees': {
     severity: 'warn',
-    title: 'Tooltip without its mark',
+    title: 'Tooltip disagrees with its mark',
     why: 'readers see that the value is treated, and programs do not',
     fix: 'add the mark that belongs to the tooltip',
     example: {
