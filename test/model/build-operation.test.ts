@@ -355,6 +355,25 @@ describe('the answer of an operation', () => {
   ])('is %s', (_what, path, parts, answer) => {
     expect(operationOf(path, parts).answer).toMatchObject(answer);
   });
+
+  const nothing = ['空字符串(无返回内容) {align=center colspan=3}'];
+  const decoding = writeCall('v3/teas', 'post', '');
+  const comparing = "$response = $instance->chain('v3/teas')->post([]);\nprint_r($response->getStatusCode() === 204);";
+
+  it.each<[what: string, parts: PageParts, messages: string[]]>([
+    ['decodes fields', { samples: [decoding] }, []],
+    ['compares the status of nothing', { answer: nothing, samples: [comparing] }, []],
+    ['decodes nothing', { answer: nothing, samples: [decoding] }, ['the sample decodes a body, but the table says `空字符串(无返回内容)`']],
+    [
+      'decodes a file',
+      { answer: ['文件流(需解析为对应数据) {align=center colspan=3}'], samples: [decoding] },
+      ['the sample decodes a body, but the table says `文件流(需解析为对应数据)`'],
+    ],
+    ['expects nothing where fields are', { samples: [comparing] }, ['the sample expects an empty answer, but the table lists fields']],
+  ])('is what the table says, and a contradiction is reported where a sample %s', (_, parts, messages) => {
+    const { diagnostics } = compileAndDiagnose(writePage(file, parts));
+    expect(diagnostics.filter(({ code }) => code === 'doc-sample-disagrees').map(({ message }) => message)).toEqual(messages);
+  });
 });
 
 describe('samples', () => {
