@@ -8,7 +8,7 @@ import type { Spanning, Table } from './page.js';
 import type { Reading } from './reading.js';
 import { buildRowTree, type FlatRow } from './row-tree.js';
 import { readSpanning } from './spanning.js';
-import { headerCells, separatorClass, tableKeywords } from './tokens.js';
+import { headerCells, requestKeyword, separatorClass, tableKeywords } from './tokens.js';
 import { readTypeCell } from './type-cell.js';
 
 const fieldCells = 3;
@@ -44,8 +44,16 @@ export function readTable(table: ImTable, reading: Reading): Table | undefined {
     else spannings.push(readSpanning(cell, reading));
   }
   const [spanning, second] = spannings;
-  const misplaced = flatRows.length > 0 ? spanning : second;
-  if (misplaced) reading.report('doc-spanning-misplaced', misplaced.place, 'a spanning row is not the only row of its table');
+  const isRequest = keyword === requestKeyword;
+  const misplaced = flatRows.length > 0 || isRequest ? spanning : second;
+  if (misplaced) {
+    const message = isRequest
+      ? 'a spanning row says what is answered, not what is sent'
+      : 'a spanning row is not the only row of its table';
+    reading.report('doc-spanning-misplaced', misplaced.place, message);
+  } else if (spanning?.kind === 'other') {
+    reading.report('doc-spanning-unknown', spanning.place, `\`${spanning.text}\` does not say what is answered`);
+  }
   const rows = buildRowTree(flatRows, reading);
   return { keyword, place, rows, ...(spanning && flatRows.length === 0 && { spanning }) };
 }

@@ -189,6 +189,11 @@ describe('the request of an operation', () => {
     });
     expect(baseUris).toEqual(['https://hk.example.com/']);
   });
+
+  it('takes an address without a path', () => {
+    const request = ['base_uri | string | `https://a.example` 或 `https://b.example:8443`'];
+    expect(operationOf(file, { request }).baseUris).toEqual(['https://a.example/', 'https://b.example:8443/']);
+  });
 });
 
 describe('encodings and encryptions', () => {

@@ -132,6 +132,18 @@ describe('rows that span a table', () => {
     expect(read(text).page?.sections[0]?.response?.spanning?.kind).toBe(kind);
   });
 
+  it('belong to answers', () => {
+    expect(said(examplePage({ request: ['| 没有 {colspan=3}'] }))).toEqual([
+      'a spanning row says what is answered, not what is sent @ 没有 {colspan=3}',
+    ]);
+  });
+
+  it('are told where nobody understands them', () => {
+    expect(said(examplePage({ response: ['| 什么都有 {colspan=3}'] }))).toEqual([
+      '`什么都有` does not say what is answered @ 什么都有 {colspan=3}',
+    ]);
+  });
+
   it.each([
     ['a span', spanning],
     ['the class of a separator', separator],
