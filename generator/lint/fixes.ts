@@ -150,8 +150,16 @@ function exchangeKeyword(written: string, meant: string): Fix {
     const behind = line.slice(place.endColumn - 1);
     const start = place.endColumn + (behind.length - behind.trimStart().length);
     if (!behind.trimStart().startsWith(written)) return undefined;
+    // Where other code spans stand before it, the list may have lost a pipe.
+    if (meant === enumKeyword && cellBefore(line, place).includes('`')) return undefined;
     return [{ place: { line: place.line, column: start, endColumn: start + written.length }, text: meant }];
   };
+}
+
+/** What stands in the same cell before a place. */
+function cellBefore(line: string, { column }: Place): string {
+  const before = line.slice(0, column - 1);
+  return /(?:\\.|[^\\|])*$/.exec(before)?.[0] ?? before;
 }
 
 function tidyList(line: string, place: Place): Change {

@@ -174,6 +174,8 @@ export const jsonTextWords = /json/i;
 /** A list of values without code spans (§13.1). */
 export const plainListWords =
   /(?:^|\n|：)[\w.-]+(?: ?\| ?[\w.-]+)* ?枚举值|枚举值[：:]?\n[\w.-]+[：:]|(?:^|\n)[A-Z][A-Z0-9_]+：.*\n[A-Z][A-Z0-9_]+：/;
+/** A list of values behind its keyword, where none is read (§13.1). */
+export const listBehindKeyword = /枚举值(?:之一)?[：:]?\s*`/;
 /** Tooltips, and the mark that stands beside them (§9). */
 export const tooltipMarks = [
   ['微信支付公钥', 'by-rsa-pubkey'],

@@ -133,6 +133,11 @@ describe('nothing else is touched', () => {
     expect(fix(page)).toBe(page);
   });
 
+  it('a list that has perhaps lost a pipe', () => {
+    const page = pageOf('| x {data-indent=1} | string | `A`、`B` 枚举值之一');
+    expect(fix(page)).toBe(page);
+  });
+
   it('a fault that is silenced', () => {
     const page = pageOf('| x {data-indent=1 } | string | x<br/>');
     expect(fixPage(page, 'openapi/v3/teas.md', ({ code }) => code !== 'doc-text-break').text).toBe(

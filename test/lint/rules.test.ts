@@ -39,6 +39,27 @@ describe('members of several shapes', () => {
   });
 });
 
+describe('values that are not read', () => {
+  it.each([
+    ['S \\| L 枚举值之一', ['`size` seems to list its values, but not in code spans']],
+    ['枚举值：`S` \\| `L`', ['`size` seems to list its values, but behind the keyword']],
+    ['枚举值：<br/>`S`<br/>`L`', ['`size` seems to list its values, but behind the keyword']],
+    ['枚举值：<br/>`S`：small<br/>`L` large', ['`L` stands like a value of `size`, but outside of the list']],
+    ['枚举值：<br/>`S`：small<br/>or<br/>`L`：large', ['`L` stands like a value of `size`, but outside of the list']],
+    ['枚举值：<br/>`S`：small<br/>`S`：small<br/>`L`：large', []],
+    ['`S` \\| `L` 枚举值之一<br/>`S` is small', []],
+    ['固定枚举值`S`', []],
+    ['见枚举值表中的`S`', []],
+  ])('%s', (words, messages) => {
+    const page = ordered([`| size {data-indent=1} | string | ${words}`], '');
+    expect(
+      diagnose(page)
+        .filter(({ code }) => code === 'doc-enum-unmarked')
+        .map(({ message }) => message),
+    ).toEqual(messages);
+  });
+});
+
 describe('the key that a tooltip names', () => {
   const tooltip = { platform: '微信支付公钥/平台证书加密后的BASE64字符串', merchant: '商户API证书对应的公钥加密后的BASE64字符串' };
   const row = (key: keyof typeof tooltip, indent: string): string =>
