@@ -241,6 +241,9 @@ describe('content that is one list', () => {
     ["\\json_encode(['pot' => [['size' => 'L']]])", 'object'],
     ['\\json_encode([])', 'either'],
     ["'text'", 'either'],
+    ['\'[{"size":"L"}]\'', 'list'],
+    ['\' {"pot":[]}\'', 'object'],
+    ["'[ ]'", 'either'],
   ])('is read from the sample %s as %s', (argument, shape) => {
     const samples = [writeCall('v3/teas', 'post', `'json' => ['pots' => ${argument}]`)];
     const { request } = operationOf(file, { request: rows, samples });
