@@ -4,7 +4,7 @@ import type { Content, Field, Protocol } from './api.js';
 import { insideEncoded } from './sample-value.js';
 
 /**
- * What is inside an encoded or encrypted string (dialect.md §11). Encrypted text of v2 is XML, of v3 JSON.
+ * What is inside an encoded or encrypted string (dialect.md §11). Text that AES hides is XML in v2, JSON in v3.
  *
  * @param decoded the rows of the content
  * @param owner the row of the string
@@ -39,8 +39,9 @@ export function buildContent(
 
 function contentFormat(owner: Row, protocol: Protocol): Content['format'] {
   if (owner.type.encoded?.value === 'by-urlencode') return 'urlencoded';
-  if (owner.type.encoded) return 'json';
-  return owner.type.encrypted && protocol === 'v2' ? 'xml' : 'json';
+  // RSA hides a string of which nobody says that it is XML.
+  const { encoded, encrypted } = owner.type;
+  return encoded || !encrypted || encrypted.value === 'by-rsa-pubkey' || protocol === 'v3' ? 'json' : 'xml';
 }
 
 /** One row that is a list is either a key or only a label; the sample tells, an empty array in it does not. */

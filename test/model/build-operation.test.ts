@@ -86,6 +86,15 @@ describe('the request of an operation', () => {
     expect(codesOf('openapi/v3/teas/{tea_id}.md', parts)).toEqual(['doc-path-param-undocumented']);
   });
 
+  it.each([
+    ['get', 'json', ['doc-verb-mismatch']],
+    ['get', 'xml', ['doc-verb-mismatch']],
+    ['get', 'query', []],
+    ['delete', 'json', []],
+  ])('says that %s cannot send %s, or says nothing', (verb, group, codes) => {
+    expect(codesOf(file, { verb, request: [`${group} | object`, 'sort {data-indent=1} | string'] })).toEqual(codes);
+  });
+
   it('keeps a misnamed parameter beside the one that the URL needs', () => {
     const parts = { verb: 'get', request: ['id {data-required} | string'] };
     const { request } = operationOf('openapi/v3/teas/{tea_id}.md', parts);
@@ -212,6 +221,7 @@ describe('encodings and encryptions', () => {
     ['openapi/v3/teas.md', 'json', 'data-encrypted=by-aes-gcm', 'json'],
     ['openapi/v2/teas.md', 'xml', 'data-encoded=by-json_encode', 'json'],
     ['openapi/v2/teas.md', 'xml', 'data-encrypted=by-aes-gcm', 'xml'],
+    ['openapi/v2/teas.md', 'xml', 'data-encrypted=by-rsa-pubkey', 'json'],
   ])('in %s, %s takes what is %s as %s', (path, group, mark, format) => {
     const { request } = operationOf(path, {
       request: [`${group} | object`, `text {data-indent=1} | string {${mark}}`, separator, 'sort {data-indent=2} | string'],

@@ -42,7 +42,7 @@ export function operationTest(operation: Operation): OperationTest {
     ...fields.filter(isOptional).map(({ path }) => path),
   ];
   const enums = fields.filter(({ field }) => field.values !== undefined && field.values.form !== 'blank-separated').map(({ path }) => path);
-  const alternatives = fields.filter(({ field }) => field.alternatives !== undefined).map(({ path }) => path);
+  const alternatives = fields.filter(({ field }) => hasShapes(field)).map(({ path }) => path);
   const layers = wireLayers(groups.map(({ field }) => field));
   const values = groups.map((group) => [group.field.name, groupValue(group, operation, memberOf(sample, group.field.name))] as const);
   return {
@@ -103,6 +103,11 @@ function signing({ protocol, request }: Operation): Pick<OperationTest, 'signed'
     request.some(({ role, field }) => role === name && (name === 'xml' || field.fields.some((member) => member.name === 'sign'))),
   );
   return { ...(signed !== undefined && { signed }), ...(request.some(({ role }) => role === 'nonceless') && { nonceless: true }) };
+}
+
+/** Decoded content in the place of its only field has the shapes of that field (dialect.md §11). */
+function hasShapes({ alternatives, content }: Field): boolean {
+  return alternatives !== undefined || (content !== undefined && content.shape !== 'object' && content.fields.some(hasShapes));
 }
 
 /** Groups are judged by themselves. */
