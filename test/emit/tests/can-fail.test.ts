@@ -182,7 +182,33 @@ const rarities = [
       'sign {data-required data-indent=1} | string',
     ],
     answerKeyword: '应答规范',
-    answer: ['body {data-required} | object', 'return_code {data-required data-indent=1} | string'],
+    answer: [
+      'body {data-required} | object',
+      'return_code {data-required data-indent=1} | string',
+      'detail {data-indent=1} | string {data-encoded=by-json_encode}',
+      separator,
+      'leaf {data-indent=2} | string',
+    ],
+  }),
+  writePage('webhook/v3/TEA.READY.md', {
+    request: [
+      'body {data-required} | object',
+      'event_type {data-required data-indent=1} | string | `TEA.READY` 枚举值',
+      'resource {data-required data-indent=1} | object',
+      'nonce {data-required data-indent=2} | string',
+      'ciphertext {data-required data-indent=2} | string {data-encrypted=by-aes-gcm}',
+      separator,
+      'state {data-required data-indent=3} | string',
+    ],
+    answerKeyword: '应答规范',
+    answer: [
+      'body {data-required} | object',
+      'code {data-required data-indent=1} | string',
+      'guest {data-required data-indent=1} | string {data-encrypted=by-rsa-pubkey}',
+      'detail {data-indent=1} | string {data-encoded=by-json_encode}',
+      separator,
+      'leaf {data-indent=2} | string',
+    ],
   }),
 ].join('\n');
 
@@ -217,7 +243,7 @@ describe('generated tests', () => {
 
   it('pass for what is rare', () => {
     expect(failed('rarities')).toEqual([]);
-    expect(new Set(outcomes.filter(({ sdk }) => sdk === 'rarities').map(({ subject }) => subject)).size).toBe(4);
+    expect(new Set(outcomes.filter(({ sdk }) => sdk === 'rarities').map(({ subject }) => subject)).size).toBe(5);
   });
 
   it.each(sabotages.map((sabotage, index) => ({ ...sabotage, index })))('notice $what', ({ index, noticed }) => {
