@@ -49,11 +49,13 @@ export function checkRequest(request: ArrivedRequest, operation: OperationCase, 
  */
 export function checkAddress(url: URL, operation: OperationCase, input: JsonObject, keys: Keys): string[] {
   const groups = readGroups({ method: operation.method, target: url.pathname + url.search, headers: {}, body: Buffer.alloc(0) });
+  const opened = openLayers(groups.values, operation.layers ?? [], keys);
   const fragment = input['fragment'];
   return [
     ...differences(url.pathname, expectedPath(operation, input), 'the path'),
     ...differences(url.hash, typeof fragment === 'string' ? `#${fragment.replace(/^#/, '')}` : '', 'the fragment'),
-    ...checkPayload(groups.values, groups, { operation, input, keys }),
+    ...opened.faults,
+    ...checkPayload(opened.value, groups, { operation, input, keys }),
     ...checkSign(groups, operation, keys),
   ];
 }

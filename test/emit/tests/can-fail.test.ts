@@ -170,6 +170,19 @@ const rarities = [
       'names | string[]',
     ],
   }),
+  writePage('openapi/v2/gates.md', {
+    verb: 'get',
+    request: [
+      'query {data-required} | object',
+      'scope {data-required data-indent=1} | string {data-encoded=by-json_encode}',
+      separator,
+      'leaf {data-required data-indent=2} | string',
+      'form {data-indent=1} | string {data-encoded=by-urlencode}',
+      separator,
+      'grams {data-indent=2} | integer',
+    ],
+    answer: ['`30x`跳转(无实际返回信息) {align=center colspan=3}'],
+  }),
   writePage('webhook/v2/sealed.md', {
     request: [
       'body {data-required} | object',
@@ -243,7 +256,7 @@ describe('generated tests', () => {
 
   it('pass for what is rare', () => {
     expect(failed('rarities')).toEqual([]);
-    expect(new Set(outcomes.filter(({ sdk }) => sdk === 'rarities').map(({ subject }) => subject)).size).toBe(5);
+    expect(new Set(outcomes.filter(({ sdk }) => sdk === 'rarities').map(({ subject }) => subject)).size).toBe(6);
   });
 
   it.each(sabotages.map((sabotage, index) => ({ ...sabotage, index })))('notice $what', ({ index, noticed }) => {
