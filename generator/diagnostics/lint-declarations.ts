@@ -148,7 +148,7 @@ ${pageAt('openapi/v3/tea/bar/tables.md', [headers, serial, json, `| guest {data-
   },
   'doc-tooltip-disagrees': {
     severity: 'warn',
-    title: 'Tooltip without its mark',
+    title: 'Tooltip disagrees with its mark',
     why: 'readers see that the value is treated, and programs do not',
     fix: 'add the mark that belongs to the tooltip',
     example: {
@@ -240,7 +240,7 @@ ${pageAt('openapi/v3/tea/bar/tables.md', [headers, serial, json, `| guest {data-
   },
   'doc-enum-unmarked': {
     severity: 'info',
-    title: 'Values are not in code spans',
+    title: 'Values are not read',
     why: 'words alone may be prose, so that no values are read from them',
     fix: 'write each value in backticks before the keyword',
     example: {

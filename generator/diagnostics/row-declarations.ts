@@ -204,7 +204,7 @@ export const rowDeclarations = {
   },
   'doc-encryption-on-non-string': {
     severity: 'error',
-    title: 'Something else than text is marked as encrypted',
+    title: 'Something else than text is marked as encrypted or encoded',
     why: 'cipher text is always a string',
     fix: 'make the type `string`, or remove the mark',
     example: {
@@ -306,6 +306,16 @@ export const rowDeclarations = {
     fix: 'remove the spanning row, or the fields',
     example: {
       bad: examplePage({ response: ['| 空字符串(无返回内容) {align=center colspan=3}', '| order_id | string | number of the order'] }),
+      good: examplePage({ response: ['| 空字符串(无返回内容) {align=center colspan=3}'] }),
+    },
+  },
+  'doc-spanning-unknown': {
+    severity: 'warn',
+    title: 'Spanning row is not understood',
+    why: 'the answer is taken as empty, so that whatever comes is thrown away',
+    fix: 'write `空字符串(无返回内容)`, `文件流(…)` or `跳转(…)`, or list the fields',
+    example: {
+      bad: examplePage({ response: ['| 什么都有 {align=center colspan=3}'] }),
       good: examplePage({ response: ['| 空字符串(无返回内容) {align=center colspan=3}'] }),
     },
   },

@@ -22,8 +22,13 @@ export function buildMembers(fields: readonly Field[], name: string, reading: Re
     name: field.name,
     optional: !field.required,
     value: buildPlainValue(field, name + pascalCase(field.name), reading),
-    field,
+    field: reading.opens(field) ? field : asOnWire(field),
   }));
+}
+
+/** What the runtime does not seal is given as it travels, and its words must not promise more. */
+function asOnWire({ encryption: _, content: __, ...field }: Field): Field {
+  return field;
 }
 
 /**

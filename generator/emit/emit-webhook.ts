@@ -116,6 +116,7 @@ function printFacts(webhook: Webhook, arriving: Table, imports: Imports): Statem
   const refer = ({ name, module }: RuntimeName): string => imports.value(name, module);
   const rows = webhook.request.find(isBody)?.fields ?? [];
   const layers = printLayers(webhook.protocol === 'v2' ? collectXmlLayers(rows) : collectLayers(rows, 'opened'), imports);
+  const seal = printLayers(collectLayers(webhook.reply.find(isBody)?.fields ?? [], 'sealed'), imports);
   const facts = [
     `id: ${stringLiteral(`${webhook.protocol}/${webhook.name}`)}`,
     `eventTypes: [${webhook.eventTypes.map(stringLiteral).join(', ')}]`,
@@ -123,6 +124,7 @@ function printFacts(webhook: Webhook, arriving: Table, imports: Imports): Statem
     ...(layers === undefined ? [] : [`open: ${layers}`]),
     `shape: ${printShape(knownMembers(arriving.body))}`,
     `reply: ${refer(replyName(webhook))}`,
+    ...(seal === undefined ? [] : [`seal: ${seal}`]),
   ];
   return {
     kind: StructureKind.VariableStatement,

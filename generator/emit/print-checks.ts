@@ -240,23 +240,30 @@ function checkList(element: PlainValue, { name, pointer }: Pick<Subject, 'name' 
   ];
 }
 
-/** A list or an object is told apart by its look; of other shapes the one with the fewest issues was meant. */
+/** A list is told from all else by its look; of other shapes the one with the fewest issues was meant. */
 function checkEither(shapes: readonly PlainValue[], { name, pointer }: Pick<Subject, 'name' | 'pointer'>, body: Body): string[] {
-  const list = shapes.find((shape) => shape.kind === 'list');
-  const members = shapes.flatMap((shape) => (shape.kind === 'object' ? shape.members : []));
-  if (list && members.length > 0) {
-    return [
-      'if (Array.isArray(input)) {',
-      `  ${callFunction(list, { value: 'input', optional: false, name, pointer }, body)}`,
-      '  return issues;',
-      '}',
-      `if (!${objectGuard(members, body)}(input)) return ${noteInput('notListOrObject', pointer, body)};`,
-      ...checkMembers('input', members, pointer, body),
-      'return issues;',
-    ];
-  }
+  const [list, ...moreLists] = shapes.filter((shape) => shape.kind === 'list');
+  if (!list || moreLists.length > 0) return [checkFewest(shapes, { name, pointer }, body)];
+  const checkIfList = [
+    'if (Array.isArray(input)) {',
+    `  ${callFunction(list, { value: 'input', optional: false, name, pointer }, body)}`,
+    '  return issues;',
+    '}',
+  ];
+  const others = shapes.filter((shape) => shape !== list);
+  const [object] = others;
+  if (object?.kind !== 'object' || others.length > 1) return [...checkIfList, checkFewest(others, { name, pointer }, body)];
+  return [
+    ...checkIfList,
+    `if (!${objectGuard(object.members, body)}(input)) return ${noteInput('notListOrObject', pointer, body)};`,
+    ...checkMembers('input', object.members, pointer, body),
+    'return issues;',
+  ];
+}
+
+function checkFewest(shapes: readonly PlainValue[], { name, pointer }: Pick<Subject, 'name' | 'pointer'>, body: Body): string {
   const attempts = shapes.map((shape) => `${functionOf(shape, { name, pointer: '' }, body)}(undefined, input)`);
-  return [`return ${runtime('nest', body)}(issues, ${stringLiteral(pointer)}, ${runtime('fewest', body)}([${attempts.join(', ')}]));`];
+  return `return ${runtime('nest', body)}(issues, ${stringLiteral(pointer)}, ${runtime('fewest', body)}([${attempts.join(', ')}]));`;
 }
 
 function declareIssues(name: Body['issues'], { imports }: Module): string {

@@ -60,10 +60,11 @@ const nameAttributes = [requiredAttribute, indentAttribute];
 
 /** An attribute goes from the type cell to the name cell, or the other way, and stays where it has a twin with another value. */
 function moveAttribute(line: string, place: Place): Change | undefined {
-  const [name = '', type = ''] = /^(\|[^|]*)(\|[^|]*)/.exec(line)?.slice(1) ?? [];
+  const [name = '', type = '', description = ''] = /^(\|[^|]*)(\|[^|]*)(\|.*)?/.exec(line)?.slice(1) ?? [];
   const cells = [
     { start: 0, text: name },
     { start: name.length, text: type },
+    { start: name.length + type.length, text: description },
   ];
   const written = sliceOf(line, place);
   const key = written.replace(/=.*$/, '');
@@ -149,8 +150,16 @@ function exchangeKeyword(written: string, meant: string): Fix {
     const behind = line.slice(place.endColumn - 1);
     const start = place.endColumn + (behind.length - behind.trimStart().length);
     if (!behind.trimStart().startsWith(written)) return undefined;
+    // Where other code spans stand before it, the list may have lost a pipe.
+    if (meant === enumKeyword && cellBefore(line, place).includes('`')) return undefined;
     return [{ place: { line: place.line, column: start, endColumn: start + written.length }, text: meant }];
   };
+}
+
+/** What stands in the same cell before a place. */
+function cellBefore(line: string, { column }: Place): string {
+  const before = line.slice(0, column - 1);
+  return /(?:\\.|[^\\|])*$/.exec(before)?.[0] ?? before;
 }
 
 function tidyList(line: string, place: Place): Change {

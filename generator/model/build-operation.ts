@@ -32,6 +32,7 @@ export function buildOperation(page: Page, section: Section, collector: Collecto
   const place = section.request?.place ?? section.verb.place;
   const missing = missingPathParameters(url.pathParameters, { groups, rows, place, collector });
   reportStrayRows(groups, missing, collector);
+  reportBodyOfGet(section, groups, collector);
 
   const facts = sectionFacts(section);
   return {
@@ -69,6 +70,17 @@ function urlOf(page: Page, { verb, samples }: Section, collector: Collector): Ur
     );
   }
   return parseTemplate(template);
+}
+
+/** The pages know no GET with a body (dialect.md §14): its heading may have the wrong anchor, or its group the wrong name. */
+function reportBodyOfGet({ verb }: Section, groups: readonly RequestGroup[], collector: Collector): void {
+  const body = groups.find(({ role }) => role === 'json' || role === 'xml' || role === 'body');
+  if (verb.value !== 'get' || !body) return;
+  collector.report('doc-verb-mismatch', body.field.place, `\`get\` is described with \`${body.role}\`, which travels in a body`, {
+    why: 'a GET has no body in HTTP as it is used; the SDK sends this one as described, and most servers will not read it',
+    help: 'correct the anchor of the heading, or call the group `query`',
+    related: [{ file: collector.file, place: verb.place, message: 'the heading' }],
+  });
 }
 
 function reportVerbs({ verb, samples }: Section, collector: Collector): void {

@@ -37,10 +37,14 @@ export function wireLayers(fields: readonly Field[], path = ''): WireLayer[] {
 /** @param at path of the field itself */
 function fieldLayers(field: Field, at: string): WireLayer[] {
   const { encryption, encoding, signature, content } = field;
+  // RSA hides a string: whatever is inside of it is JSON text, even without a mark.
+  const hidden = encryption?.kind === 'by-rsa-pubkey' ? 'by-json_encode' : undefined;
+  const encoded = content && (encoding?.value ?? hidden);
   const format = content?.format === 'xml' ? ({ format: 'xml' } as const) : {};
   return [
     ...(encryption === undefined ? [] : [{ at, by: encryption.kind, key: encryption.key, ...format }]),
-    ...(encoding === undefined ? [] : [{ at, by: encoding.value }]),
+    // Text without rows of content is given and taken as it is on the wire.
+    ...(encoded === undefined ? [] : [{ at, by: encoded }]),
     ...(signature === undefined ? [] : [{ at, by: signature.value }]),
     ...wireLayers(field.fields, at),
     ...contentLayers(field, at),

@@ -1,13 +1,14 @@
 import type { PhrasingContent } from 'mdast';
 import type { ImTable, ImTableCell, ImTableRow } from '../markdown/index.js';
 import type { Place } from '../diagnostics/place.js';
+import { readDescriptionAttributes } from './description-attributes.js';
 import { readDescription } from './description-cell.js';
 import { readNameCell } from './name-cell.js';
 import type { Spanning, Table } from './page.js';
 import type { Reading } from './reading.js';
 import { buildRowTree, type FlatRow } from './row-tree.js';
 import { readSpanning } from './spanning.js';
-import { headerCells, separatorClass, tableKeywords } from './tokens.js';
+import { headerCells, requestKeyword, separatorClass, tableKeywords } from './tokens.js';
 import { readTypeCell } from './type-cell.js';
 
 const fieldCells = 3;
@@ -33,18 +34,26 @@ export function readTable(table: ImTable, reading: Reading): Table | undefined {
   for (const row of body) {
     const [cell] = row.children;
     if (!cell) continue;
-    const isAlone = row.children.length === 1;
-    if (isAlone && hasAttribute(cell, 'class', separatorClass)) {
-      flatRows.push({ kind: 'separator', place: reading.placeOf(row) });
-    } else if (isAlone && hasAttribute(cell, 'colspan')) {
-      spannings.push(readSpanning(cell, reading));
-    } else {
+    const isSeparator = hasAttribute(cell, 'class', separatorClass);
+    if (!isAlone(row) || !(isSeparator || hasAttribute(cell, 'colspan'))) {
       flatRows.push(readFieldRow(row, cell, reading));
+      continue;
     }
+    reportEmptyCells(row, reading);
+    if (isSeparator) flatRows.push({ kind: 'separator', place: reading.placeOf(row) });
+    else spannings.push(readSpanning(cell, reading));
   }
   const [spanning, second] = spannings;
-  const misplaced = flatRows.length > 0 ? spanning : second;
-  if (misplaced) reading.report('doc-spanning-misplaced', misplaced.place, 'a spanning row is not the only row of its table');
+  const isRequest = keyword === requestKeyword;
+  const misplaced = flatRows.length > 0 || isRequest ? spanning : second;
+  if (misplaced) {
+    const message = isRequest
+      ? 'a spanning row says what is answered, not what is sent'
+      : 'a spanning row is not the only row of its table';
+    reading.report('doc-spanning-misplaced', misplaced.place, message);
+  } else if (spanning?.kind === 'other') {
+    reading.report('doc-spanning-unknown', spanning.place, `\`${spanning.text}\` does not say what is answered`);
+  }
   const rows = buildRowTree(flatRows, reading);
   return { keyword, place, rows, ...(spanning && flatRows.length === 0 && { spanning }) };
 }
@@ -53,14 +62,30 @@ function hasAttribute(cell: ImTableCell, key: string, value?: string): boolean {
   return cell.attributes?.list.some((attribute) => attribute.key === key && (value === undefined || attribute.value === value)) ?? false;
 }
 
+/** Whether nothing stands in the other cells; tools that line up the pipes of a table add empty ones. */
+function isAlone({ children: [, ...others] }: ImTableRow): boolean {
+  return others.every(({ source, attributes }) => source === '' && !attributes);
+}
+
+function reportEmptyCells({ children }: ImTableRow, reading: Reading): void {
+  const [, empty] = children;
+  if (!empty) return;
+  reading.report('doc-row-cells', reading.placeOf(empty), `row has ${String(children.length)} cells, not 1`, {
+    why: 'its one cell spans the whole table',
+    help: 'remove the empty cells, and the pipes before them',
+  });
+}
+
 function readFieldRow(row: ImTableRow, nameCell: ImTableCell, reading: Reading): FlatRow {
   const rowPlace = reading.placeOf(row);
   const end = { ...rowPlace, column: rowPlace.endColumn };
   const [, typeCell, ...descriptionCells] = row.children;
   const written = readNameCell(nameCell, reading);
-  const { type, required, indent } = readTypeCell(typeCell, { end, astray: written.forType, reading });
+  const [descriptionCell, extra] = descriptionCells;
+  const trailing = descriptionCell && !extra ? readDescriptionAttributes(descriptionCell, reading) : undefined;
+  const astray = [...written.forType, ...(trailing?.astray ?? [])];
+  const { type, required, indent } = readTypeCell(typeCell, { end, astray, reading });
   const name = { ...written, indent: written.indent === 0 ? (indent ?? 0) : written.indent };
-  const [, extra] = descriptionCells;
   if (extra) {
     const message = `row has ${String(row.children.length)} cells, not ${String(fieldCells)}`;
     reading.report('doc-row-cells', reading.placeOf(extra), message);
@@ -68,7 +93,8 @@ function readFieldRow(row: ImTableRow, nameCell: ImTableCell, reading: Reading):
   if (row.children.length === fieldCells - 1) {
     reading.report('doc-row-short', name.place, `row \`${name.name}\` has no cell for its description`);
   }
-  const description = readDescription(joinCells(descriptionCells), descriptionPlace(descriptionCells, end), reading);
+  const words = [...joinCells(descriptionCells), ...(trailing?.text ? [trailing.text] : [])];
+  const description = readDescription(words, descriptionPlace(descriptionCells, end), reading);
   return { kind: 'field', name, required: name.required || required, type, description, rowPlace };
 }
 

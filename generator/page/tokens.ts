@@ -56,6 +56,20 @@ export const movedPrefix = 'Moved to ';
 export const codeGroupKind = 'code-group';
 export const tipKind = 'tip';
 export const noticeKinds = ['warning', 'danger'] as const;
+/** Statuses: the classes of containers without their prefix. */
+export const noticeStatuses = [
+  'redesigned',
+  'deprecated',
+  'privated',
+  'need-accessment',
+  'discarded',
+  'parsed',
+  'important',
+  'special',
+  'need-tbt',
+  'specific',
+  'confusing',
+] as const;
 /** What happened to the API, as it stands behind the date. */
 export const noticeVerbs = ['公告已不支持新商户开通', '处于流放状态', '停止开放', '发布新版', '下线'] as const;
 
@@ -160,6 +174,8 @@ export const jsonTextWords = /json/i;
 /** A list of values without code spans (§13.1). */
 export const plainListWords =
   /(?:^|\n|：)[\w.-]+(?: ?\| ?[\w.-]+)* ?枚举值|枚举值[：:]?\n[\w.-]+[：:]|(?:^|\n)[A-Z][A-Z0-9_]+：.*\n[A-Z][A-Z0-9_]+：/;
+/** A list of values behind its keyword, where none is read (§13.1). */
+export const listBehindKeyword = /枚举值(?:之一)?[：:]?\s*`/;
 /** Tooltips, and the mark that stands beside them (§9). */
 export const tooltipMarks = [
   ['微信支付公钥', 'by-rsa-pubkey'],

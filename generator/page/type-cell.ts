@@ -64,6 +64,10 @@ export function readTypeCell(
   const { required, indent, ...marks } = readMarks([...(cell?.attributes?.list ?? []), ...astray], reading);
   if (marks.encrypted && word !== 'string' && match) {
     reading.report('doc-encryption-on-non-string', marks.encrypted.place, `\`${match[0]}\` is marked as encrypted`);
+  } else if (marks.encoded && (word !== 'string' || list) && match) {
+    reading.report('doc-encryption-on-non-string', marks.encoded.place, `\`${match[0]}\` is marked as encoded`, {
+      why: 'what is encoded is one string, whatever is inside of it',
+    });
   }
   return { type: { word, list, place, ...marks }, required, ...(indent !== undefined && { indent }) };
 }

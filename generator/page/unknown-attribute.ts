@@ -7,7 +7,7 @@ import { cellAttributes } from './tokens.js';
 export function reportUnknownAttribute(
   key: string,
   place: Place,
-  { cell, reading }: { readonly cell: 'name' | 'type'; readonly reading: Reading },
+  { cell, reading }: { readonly cell: 'name' | 'type' | 'description'; readonly reading: Reading },
 ): void {
   const meant = key.length > longestName ? undefined : nearest(key, cellAttributes);
   reading.report('doc-attribute-unknown', place, `\`${key}\` is no attribute of a ${cell} cell`, {

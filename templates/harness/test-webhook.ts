@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Webhook } from '../runtime/operation.js';
 import { Webhooks, type Arrival } from '../runtime/webhooks.js';
 import { differences } from '../testing/differences.js';
-import { parseJson, textsOf, type JsonObject } from '../testing/json.js';
+import { isJsonObject, parseJson, textsOf, type JsonObject } from '../testing/json.js';
+import type { Layer } from '../testing/layer.js';
 import { makeNotification, type NotificationCase } from '../testing/notification.js';
+import { openLayers } from '../testing/open-layers.js';
 import type { Tampering } from '../testing/sign-answer.js';
 import { verifyReply } from '../testing/verify-request.js';
 import { parseXml } from '../testing/xml.js';
@@ -15,6 +17,8 @@ import { testMerchant } from './test-merchant.js';
 export interface WebhookTest extends NotificationCase {
   /** The body of the reply. */
   readonly reply: JsonObject;
+  /** Paths begin inside its body. */
+  readonly replyLayers?: readonly Layer[];
   /** The reply carries a signature of the merchant. */
   readonly signedReply?: true;
 }
@@ -51,12 +55,21 @@ export function testWebhook(webhook: Webhook, given: WebhookTest): void {
     it('is answered as the page asks', async () => {
       const reply = (await receive()).reply(test.reply);
       const body = test.protocol === 'v3' ? parseJson(reply.body) : parseXml(reply.body);
+      const layers = test.replyLayers ?? [];
+      const opened = openLayers(isJsonObject(body) ? body : {}, layers, keys);
       expect(reply.status).toBe(200);
-      expect(differences(body, test.protocol === 'v3' ? test.reply : textsOf(test.reply))).toEqual([]);
+      expect(opened.faults).toEqual([]);
+      expect(differences(opened.value, test.protocol === 'v3' ? test.reply : textsAround(layers, test.reply))).toEqual([]);
       if (test.signedReply) {
         const options = { signedBody: reply.body, keys, now: Math.floor(Date.now() / 1000) };
         expect(verifyReply(reply.headers['Authorization'], options)).toEqual([]);
       }
     });
   });
+}
+
+/** What an XML message holds: texts, and below its layers what was given. */
+function textsAround(layers: readonly Layer[], values: JsonObject): JsonObject {
+  const sealed = new Set(layers.map(({ at }) => at));
+  return { ...textsOf(values), ...Object.fromEntries(Object.entries(values).filter(([name]) => sealed.has(name))) };
 }

@@ -116,6 +116,8 @@ export interface Webhook {
   readonly shape: Shape;
   /** Writes the reply: `replyJson`, `replySignedJson` where the page lists an `Authorization` header, `replyXml`. */
   readonly reply: WriteReply;
+  /** Of the reply, as in `Operation`; paths begin inside its body. */
+  readonly seal?: readonly Layer[];
 }
 
 /** Of `node:http`, of Express, or of `fetch`. */

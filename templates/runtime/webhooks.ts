@@ -79,7 +79,9 @@ export class Webhooks<Notices> {
   async #receive(rawBody: Uint8Array | string, headers: NoticeHeaders, name: string | undefined): Promise<Arrival<unknown>> {
     const webhook = name === undefined ? await this.#recognise(rawBody) : await this.#load(name);
     const event = await openNotice(this.#merchant, webhook, rawBody, headers);
-    return { event, reply: (body) => webhook.reply(this.#merchant, body) };
+    if (!webhook.seal) return { event, reply: (body) => webhook.reply(this.#merchant, body) };
+    const { sealReply } = await import('./seal-reply.js');
+    return { event, reply: await sealReply(this.#merchant, webhook, webhook.seal) };
   }
 
   async #recognise(rawBody: Uint8Array | string): Promise<Webhook> {

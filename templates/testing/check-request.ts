@@ -135,7 +135,7 @@ function checkPayload(values: JsonObject, groups: Groups, { operation, input, ke
     operation.signed === group ? withoutSign(values[group], input[group]) : values[group];
   const faults = [
     ...differences(unsigned('query') ?? {}, expected('query'), '/query'),
-    ...differences(values['json'], input['json'], '/json'),
+    ...differences(values['json'], sentValues(operation, input, keys)['json'], '/json'),
     ...(operation.signed === 'xml' || input['xml'] !== undefined ? differences(unsigned('xml'), expected('xml'), '/xml') : []),
   ];
   return operation.files === undefined ? faults : [...faults, ...checkUpload(unsigned('body'), groups, operation, expected('body'))];
@@ -143,24 +143,18 @@ function checkPayload(values: JsonObject, groups: Groups, { operation, input, ke
 
 /** What a group where only text travels should hold: lists numbered, repeated, or in XML as JSON, numbers as text, decoded values as they are. */
 function expectedTexts(
-  { layers = [], signed }: OperationCase,
+  operation: OperationCase,
   input: JsonObject,
   group: string,
   { keys, arrived }: { readonly keys: Keys; readonly arrived: Json | undefined },
 ): JsonObject {
-  const pathsOf = (encoding: Layer['by']): string[] => layers.filter(({ by }) => by === encoding).map(({ at }) => at);
-  const encoded = new Set([...pathsOf('by-json_encode'), ...pathsOf('by-urlencode')]);
-  const texts = pathsOf('by-urlencode').reduce((value, at) => changeAt(value, at, textsOf), input);
-  const sent = pathsOf('by-rsa-privatekey').reduce(
-    (value, at) => changeAt(value, at, (plain) => signText(textOf(plain), keys.merchant.privateKey)),
-    texts,
-  );
-  const values = sent[group];
+  const encoded = new Set([...pathsOf('by-json_encode', operation), ...pathsOf('by-urlencode', operation)]);
+  const values = sentValues(operation, input, keys)[group];
   if (!isJsonObject(values)) return {};
   const repeated = (value: Json): Json =>
     isJsonList(value) && value.length > 1 ? value.map(textOf) : textOf(isJsonList(value) ? (value[0] ?? '') : value);
   // What is signed is text first.
-  const text = group === 'xml' || signed === group ? textOf : repeated;
+  const text = group === 'xml' || operation.signed === group ? textOf : repeated;
   return Object.fromEntries(
     Object.entries(values)
       .flatMap(([name, value]) => Object.entries(spreadLists({ [name]: value })).map(([member, item]) => [member, item, name] as const))
@@ -174,6 +168,19 @@ function expectedTexts(
 /** Of what is repeated, one element cannot be told from a list of one. */
 function likeArrived(value: Json, arrived: Json | undefined): Json {
   return isJsonList(value) && value.length === 1 && !isJsonList(arrived) ? (value[0] ?? value) : value;
+}
+
+/** What was given, below its layers: signatures in the place of what was signed, and texts in what is urlencoded. */
+function sentValues(operation: OperationCase, input: JsonObject, keys: Keys): JsonObject {
+  const texts = pathsOf('by-urlencode', operation).reduce((value, at) => changeAt(value, at, textsOf), input);
+  return pathsOf('by-rsa-privatekey', operation).reduce(
+    (value, at) => changeAt(value, at, (plain) => signText(textOf(plain), keys.merchant.privateKey)),
+    texts,
+  );
+}
+
+function pathsOf(encoding: Layer['by'], { layers = [] }: OperationCase): string[] {
+  return layers.filter(({ by }) => by === encoding).map(({ at }) => at);
 }
 
 function checkUpload(body: Json | undefined, { files }: Groups, operation: OperationCase, expected: JsonObject): string[] {

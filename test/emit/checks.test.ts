@@ -58,6 +58,19 @@ const pages = [
       'floor {data-required data-indent=3} | integer',
     ],
   }),
+  writePage('openapi/v3/trays.md', {
+    request: [
+      'json {data-required} | object',
+      'tray {data-required data-indent=1} | object | when `TEA`',
+      'leaf {data-required data-indent=2} | string',
+      separator,
+      'tray {data-required data-indent=1} | object | when `CUP`',
+      'size {data-required data-indent=2} | integer',
+      separator,
+      'tray {data-required data-indent=1} | object[] | when `MIXED`',
+      'part {data-required data-indent=2} | string',
+    ],
+  }),
 ].join('\n');
 
 let sdk: WrittenSdk;
@@ -72,6 +85,7 @@ beforeAll(async () => {
     ['cups/_id_', 'validateGetInput'],
     ['notes', 'validatePostInput'],
     ['scenes', 'validatePostInput'],
+    ['trays', 'validatePostInput'],
   ] as const) {
     const { [name]: validate } = await loadModule(sdk, `src/v3/${module}.ts`);
     validators.set(module, validate as Validate);
@@ -136,6 +150,10 @@ describe('a validator', () => {
     ['checks the list alone', 'notes', { json: { detail: [{}] } }, ['/json/detail/0/code required a string']],
     ['checks the list in the object', 'notes', { json: { detail: { goods: [{}] } } }, ['/json/detail/goods/0/code required a string']],
     ['wants one of the two', 'notes', { json: { detail: 'x' } }, ['/json/detail type a list or an object']],
+    ['takes an object of one shape where another is a list', 'trays', { json: { tray: { leaf: 'a' } } }, []],
+    ['takes an object of another shape where the third is a list', 'trays', { json: { tray: { size: 1 } } }, []],
+    ['takes the list where others are objects', 'trays', { json: { tray: [{ part: 'a' }] } }, []],
+    ['checks the list where others are objects', 'trays', { json: { tray: [{ part: 1 }] } }, ['/json/tray/0/part type a string']],
     ['takes any of several shapes', 'scenes', { json: { scene_info: { scene: { lot: 'a', floor: 1 } } } }, []],
     [
       'reports the shape that fits best',

@@ -140,6 +140,16 @@ describe('a page of one operation', () => {
     `);
   });
 
+  it('does not promise to encrypt what it has no means to encrypt', async () => {
+    const sealed = 'secret {data-indent=1} | string {data-encrypted=by-aes-gcm} | the recipe';
+    const request = ['json | object', sealed, separator, 'leaf {data-indent=2} | string'];
+    const types = await declarations(/^PostInputJson$/, 'openapi/v3/teas.md', { request });
+    expect(types).toContain('secret?: string');
+    expect(types).not.toContain('Plain here');
+    const answer = [sealed.replace(' {data-indent=1}', ''), separator, 'leaf {data-indent=1} | string'];
+    expect(await declarations(/^PostOutput$/, 'openapi/v3/teas.md', { answer })).toContain('Plain here, encrypted on the wire.');
+  });
+
   it('says in types what is a list, a constant, a number in a path, and what stands behind an encoding', async () => {
     const text = await declarations(/^Get(?!InputSchema)/, 'openapi/v3/teas/{id}.md', {
       verb: 'get',

@@ -44,6 +44,16 @@ const rows: readonly [title: string, bad: string, good: string, ...more: string[
     '| x {data-required data-indent=1} | string {data-required} | x',
     '| x {data-required data-indent=1} | string | x',
   ],
+  [
+    'a required mark on the description',
+    '| x {data-indent=1} | string | x {data-required}',
+    '| x {data-required data-indent=1} | string | x',
+  ],
+  [
+    'an encryption on a description with a pipe',
+    '| x {data-indent=1} | string | `A` \\| `B` 枚举值之一 {data-encrypted=by-rsa-pubkey}',
+    '| x {data-indent=1} | string {data-encrypted=by-rsa-pubkey} | `A` \\| `B` 枚举值之一',
+  ],
   ['a blank inside of a name', '| x _y {data-indent=1} | string | x', '| x_y {data-indent=1} | string | x'],
   ['a blank before a brace', '| x {data-indent=1 } | string | x', '| x {data-indent=1} | string | x'],
   ['several blanks before a brace', '| x  {data-indent=1}| string | x', '| x {data-indent=1} | string | x'],
@@ -120,6 +130,11 @@ describe('nothing else is touched', () => {
 
   it('odd characters inside of a value', () => {
     const page = pageOf('| x {data-indent=1} | string | x<br/>`A\u00a0B` 枚举值');
+    expect(fix(page)).toBe(page);
+  });
+
+  it('a list that has perhaps lost a pipe', () => {
+    const page = pageOf('| x {data-indent=1} | string | `A`、`B` 枚举值之一');
     expect(fix(page)).toBe(page);
   });
 

@@ -39,6 +39,53 @@ describe('members of several shapes', () => {
   });
 });
 
+describe('values that are not read', () => {
+  it.each([
+    ['S \\| L 枚举值之一', ['`size` seems to list its values, but not in code spans']],
+    ['枚举值：`S` \\| `L`', ['`size` seems to list its values, but behind the keyword']],
+    ['枚举值：<br/>`S`<br/>`L`', ['`size` seems to list its values, but behind the keyword']],
+    ['枚举值：<br/>`S`：small<br/>`L` large', ['`L` stands like a value of `size`, but outside of the list']],
+    ['枚举值：<br/>`S`：small<br/>or<br/>`L`：large', ['`L` stands like a value of `size`, but outside of the list']],
+    ['枚举值：<br/>`S`：small<br/>`S`：small<br/>`L`：large', []],
+    ['`S` \\| `L` 枚举值之一<br/>`S` is small', []],
+    ['固定枚举值`S`', []],
+    ['见枚举值表中的`S`', []],
+  ])('%s', (words, messages) => {
+    const page = ordered([`| size {data-indent=1} | string | ${words}`], '');
+    expect(
+      diagnose(page)
+        .filter(({ code }) => code === 'doc-enum-unmarked')
+        .map(({ message }) => message),
+    ).toEqual(messages);
+  });
+});
+
+describe('the key that a tooltip names', () => {
+  const tooltip = { platform: '微信支付公钥/平台证书加密后的BASE64字符串', merchant: '商户API证书对应的公钥加密后的BASE64字符串' };
+  const row = (key: keyof typeof tooltip, indent: string): string =>
+    `| guest ${indent}| string {data-tooltip=${tooltip[key]} data-encrypted=by-rsa-pubkey} | the guest`;
+  const sent = (key: keyof typeof tooltip): string => examplePage({ request: [json, row(key, '{data-indent=1} ')] });
+  const received = (key: keyof typeof tooltip): string => examplePage({ response: [row(key, '')] });
+  const asNotice = (page: string): string => `<!-- webhook/v3/TEA.READY.md -->\n${page.replace('返回字典', '应答规范')}`;
+
+  it.each<[string, string, string[]]>([
+    ['the platform, for what is sent', sent('platform'), []],
+    ['the merchant, for what is sent', sent('merchant'), ['the tooltip of `guest` names the key of the merchant']],
+    ['the merchant, for what comes back', received('merchant'), []],
+    ['the platform, for what comes back', received('platform'), ['the tooltip of `guest` names the key of the platform']],
+    ['the merchant, in a notification', asNotice(sent('merchant')), []],
+    ['the platform, in a notification', asNotice(sent('platform')), ['the tooltip of `guest` names the key of the platform']],
+    ['the platform, in its reply', asNotice(received('platform')), []],
+    ['the merchant, in its reply', asNotice(received('merchant')), ['the tooltip of `guest` names the key of the merchant']],
+  ])('%s', (_, page, messages) => {
+    expect(
+      diagnose(page)
+        .filter(({ code }) => code === 'doc-tooltip-disagrees')
+        .map(({ message }) => message),
+    ).toEqual(messages);
+  });
+});
+
 describe('samples against tables', () => {
   const cups = '| cups {data-required data-indent=1} | integer | number of cups';
   const options = '| options {data-indent=1} | string {data-encoded=by-json_encode} | how to make it';

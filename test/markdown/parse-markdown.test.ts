@@ -142,6 +142,11 @@ describe('attribute groups', () => {
     const heading = first('# Title {#post}\n', 'heading');
     expect(attributeValue(heading.data?.attributes, 'id')).toBe('post');
     expect(heading.children).toMatchObject([{ type: 'text', value: 'Title' }]);
+  });
+
+  it('end headings and notes before blanks that nobody sees', () => {
+    expect(attributeValue(first('# Title {#post} \t \n', 'heading').data?.attributes, 'id')).toBe('post');
+    expect(first('one  \ntwo \n', 'paragraph').children).toMatchObject([{ type: 'text', value: 'one\ntwo' }]);
     const [item] = first('1. note {#X}\n', 'list').children;
     expect(item?.children[0]).toMatchObject({ data: { attributes: { source: '{#X}' } } });
   });

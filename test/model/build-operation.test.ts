@@ -86,6 +86,15 @@ describe('the request of an operation', () => {
     expect(codesOf('openapi/v3/teas/{tea_id}.md', parts)).toEqual(['doc-path-param-undocumented']);
   });
 
+  it.each([
+    ['get', 'json', ['doc-verb-mismatch']],
+    ['get', 'xml', ['doc-verb-mismatch']],
+    ['get', 'query', []],
+    ['delete', 'json', []],
+  ])('says of %s with %s that it is odd, or nothing', (verb, group, codes) => {
+    expect(codesOf(file, { verb, request: [`${group} | object`, 'sort {data-indent=1} | string'] })).toEqual(codes);
+  });
+
   it('keeps a misnamed parameter beside the one that the URL needs', () => {
     const parts = { verb: 'get', request: ['id {data-required} | string'] };
     const { request } = operationOf('openapi/v3/teas/{tea_id}.md', parts);
@@ -189,6 +198,11 @@ describe('the request of an operation', () => {
     });
     expect(baseUris).toEqual(['https://hk.example.com/']);
   });
+
+  it('takes an address without a path', () => {
+    const request = ['base_uri | string | `https://a.example` 或 `https://b.example:8443`'];
+    expect(operationOf(file, { request }).baseUris).toEqual(['https://a.example/', 'https://b.example:8443/']);
+  });
 });
 
 describe('encodings and encryptions', () => {
@@ -207,6 +221,7 @@ describe('encodings and encryptions', () => {
     ['openapi/v3/teas.md', 'json', 'data-encrypted=by-aes-gcm', 'json'],
     ['openapi/v2/teas.md', 'xml', 'data-encoded=by-json_encode', 'json'],
     ['openapi/v2/teas.md', 'xml', 'data-encrypted=by-aes-gcm', 'xml'],
+    ['openapi/v2/teas.md', 'xml', 'data-encrypted=by-rsa-pubkey', 'json'],
   ])('in %s, %s takes what is %s as %s', (path, group, mark, format) => {
     const { request } = operationOf(path, {
       request: [`${group} | object`, `text {data-indent=1} | string {${mark}}`, separator, 'sort {data-indent=2} | string'],
@@ -236,6 +251,9 @@ describe('content that is one list', () => {
     ["\\json_encode(['pot' => [['size' => 'L']]])", 'object'],
     ['\\json_encode([])', 'either'],
     ["'text'", 'either'],
+    ['\'[{"size":"L"}]\'', 'list'],
+    ['\' {"pot":[]}\'', 'object'],
+    ["'[ ]'", 'either'],
   ])('is read from the sample %s as %s', (argument, shape) => {
     const samples = [writeCall('v3/teas', 'post', `'json' => ['pots' => ${argument}]`)];
     const { request } = operationOf(file, { request: rows, samples });
@@ -354,6 +372,25 @@ describe('the answer of an operation', () => {
     ],
   ])('is %s', (_what, path, parts, answer) => {
     expect(operationOf(path, parts).answer).toMatchObject(answer);
+  });
+
+  const nothing = ['空字符串(无返回内容) {align=center colspan=3}'];
+  const decoding = writeCall('v3/teas', 'post', '');
+  const comparing = "$response = $instance->chain('v3/teas')->post([]);\nprint_r($response->getStatusCode() === 204);";
+
+  it.each<[what: string, parts: PageParts, messages: string[]]>([
+    ['decodes fields', { samples: [decoding] }, []],
+    ['compares the status of nothing', { answer: nothing, samples: [comparing] }, []],
+    ['decodes nothing', { answer: nothing, samples: [decoding] }, ['the sample decodes a body, but the table says `空字符串(无返回内容)`']],
+    [
+      'decodes a file',
+      { answer: ['文件流(需解析为对应数据) {align=center colspan=3}'], samples: [decoding] },
+      ['the sample decodes a body, but the table says `文件流(需解析为对应数据)`'],
+    ],
+    ['expects nothing where fields are', { samples: [comparing] }, ['the sample expects an empty answer, but the table lists fields']],
+  ])('is what the table says, and a contradiction is reported where a sample %s', (_, parts, messages) => {
+    const { diagnostics } = compileAndDiagnose(writePage(file, parts));
+    expect(diagnostics.filter(({ code }) => code === 'doc-sample-disagrees').map(({ message }) => message)).toEqual(messages);
   });
 });
 

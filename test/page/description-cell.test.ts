@@ -18,6 +18,11 @@ describe('the text of a description', () => {
     ['see [there](/there)', 'see there'],
     ['one<br/>', 'one'],
     ['a {b} c', 'a {b} c'],
+    ['a {b}', 'a {b}'],
+    ['a/{b}', 'a/{b}'],
+    ['{"a":1}', '{"a":1}'],
+    ['a {data-required}', 'a'],
+    ['a {.b}', 'a'],
     ['', ''],
   ])('%j', (written, text) => {
     expect(describeCell(written)?.text).toBe(text);
@@ -128,5 +133,32 @@ describe('a row with more than three cells', () => {
     const { rows, diagnostics } = readRows('| a | string | size<br/>`S` | `L` 枚举值之一');
     expect(rows[0]?.description.values?.values.map(({ value }) => value)).toEqual(['S', 'L']);
     expect(diagnostics.map(brief)).toEqual([`doc-row-cells ${line}:31-40`]);
+  });
+});
+
+describe('attributes at the end of a description', () => {
+  it.each([
+    ['| a | string | x {data-required}', ['`data-required` belongs to the name cell']],
+    ['| a | string | x {data-encoded=by-json_encode}', ['`data-encoded` belongs to the type cell']],
+    ['| a | string | x {data-encoded-by=json_encode}', ['`data-encoded-by` belongs to the type cell', expect.stringContaining('spelling')]],
+    ['| a | string | x {.type}', ['`class` is no attribute of a description cell']],
+    ['| a | string | x/{id}', ['`id` is no attribute of a description cell']],
+    ['| a | string | x {data-requird}', ['`data-requird` is no attribute of a description cell']],
+    ['| a | string | x {}', []],
+    ['| a | string | x {y', []],
+    ['| a | string | `{id}`', []],
+  ])('are reported: %s', (row, messages) => {
+    expect(readRows(row).diagnostics.map(({ message }) => message)).toEqual(messages);
+  });
+
+  it('count as if they stood in the cell that they belong to', () => {
+    const { rows } = readRows('| a | object | x', '| b | string | x {data-required data-indent=1 data-encrypted=by-rsa-pubkey}');
+    expect(rows).toMatchObject([
+      { name: 'a', children: [{ name: 'b', required: true, type: { encrypted: { value: 'by-rsa-pubkey' } }, description: { text: 'x' } }] },
+    ]);
+  });
+
+  it('leave a list of values as it is', () => {
+    expect(describeCell('`S` \\| `L` 枚举值之一 {x}')?.values?.values.map(({ value }) => value)).toEqual(['S', 'L']);
   });
 });

@@ -132,6 +132,18 @@ describe('rows that span a table', () => {
     expect(read(text).page?.sections[0]?.response?.spanning?.kind).toBe(kind);
   });
 
+  it('belong to answers', () => {
+    expect(said(examplePage({ request: ['| 没有 {colspan=3}'] }))).toEqual([
+      'a spanning row says what is answered, not what is sent @ 没有 {colspan=3}',
+    ]);
+  });
+
+  it('are told where nobody understands them', () => {
+    expect(said(examplePage({ response: ['| 什么都有 {colspan=3}'] }))).toEqual([
+      '`什么都有` does not say what is answered @ 什么都有 {colspan=3}',
+    ]);
+  });
+
   it.each([
     ['a span', spanning],
     ['the class of a separator', separator],
@@ -140,6 +152,21 @@ describe('rows that span a table', () => {
     expect(
       read(examplePage({ response: [`| a {${row.slice(row.indexOf('{') + 1)} | string | x`] })).page?.sections[0]?.response?.rows,
     ).toMatchObject([{ name: 'a', type: { word: 'string' }, description: { text: 'x' } }]);
+  });
+});
+
+describe('empty cells beside the one of a row', () => {
+  it.each([
+    [
+      'a separator',
+      '| a | string {data-encoded=by-json_encode} | x\n| {colspan=3 .im-table-line} | | |\n| b {data-indent=1} | string | x',
+      'decoded',
+    ],
+    ['a span', '| 空字符串 {colspan=3} |  |', 'spanning'],
+  ])('are reported, and change nothing: %s', (_, rows, found) => {
+    const text = examplePage({ response: [rows] });
+    expect(said(text)).toEqual([expect.stringMatching(/^row has [23] cells, not 1 @ /)]);
+    expect(JSON.stringify(read(text).page?.sections[0]?.response)).toContain(`"${found}":`);
   });
 });
 
@@ -167,12 +194,21 @@ describe('a quote, a note or a notice', () => {
   });
 
   it.each([
-    ['{.im-deprecated}', 'deprecated'],
-    ['{.other}', 'other'],
-    ['', ''],
-  ])('has a status: %s', (attributes, status) => {
+    ['{.im-deprecated}', 'deprecated', []],
+    ['{.wide .im-deprecated}', 'deprecated', []],
+    ['{.im-depricated}', 'depricated', ['`.im-depricated` is no status of a container']],
+    ['{.deprecated}', 'deprecated', ['`.deprecated` is no status of a container']],
+    ['{.other}', 'other', ['`.other` is no status of a container']],
+    ['', '', ['`::: warning` has no class that says what happened']],
+  ])('has a status: %s', (attributes, status, messages) => {
     const text = examplePage({ description: `Tea.\n\n::: warning ${attributes}\nhot\n:::` });
     expect(read(text).page?.sections[0]?.notices).toMatchObject([{ kind: 'warning', status }]);
+    expect(read(text).diagnostics.map(({ message }) => message)).toEqual(messages);
+  });
+
+  it('has a status that was mistyped, and is told the right one', () => {
+    const text = examplePage({ description: 'Tea.\n\n::: danger {.im-depricated}\nhot\n:::' });
+    expect(read(text).diagnostics[0]?.help).toBe('write `.im-deprecated` if that was meant');
   });
 
   it('does not make presets of the samples below it', () => {

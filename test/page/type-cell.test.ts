@@ -86,6 +86,8 @@ describe('attributes of a type cell', () => {
     ['string {.type}', [`doc-attribute-unknown ${line}:15-20`]],
     ['object {data-encrypted=by-rsa-pubkey}', [`doc-encryption-on-non-string ${line}:15-43`]],
     ['string[] {data-encrypted=by-rsa-pubkey}', []],
+    ['object {data-encoded=by-json_encode}', [`doc-encryption-on-non-string ${line}:15-42`]],
+    ['string[] {data-encoded=by-json_encode}', [`doc-encryption-on-non-string ${line}:17-44`]],
   ])('%s', (written, found) => {
     expect(readRows(`| a | ${written} | x`).diagnostics.map(brief)).toEqual(found);
   });

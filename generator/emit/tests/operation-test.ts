@@ -44,7 +44,7 @@ export function operationTest(operation: Operation): OperationTest {
     ...fields.filter(isOptional).map(({ path }) => path),
   ];
   const enums = fields.filter(({ field }) => field.values !== undefined && field.values.form !== 'blank-separated').map(({ path }) => path);
-  const alternatives = fields.filter(({ field }) => field.alternatives !== undefined).map(({ path }) => path);
+  const alternatives = fields.filter(({ field }) => hasShapes(field)).map(({ path }) => path);
   const layers = requestLayers(groups);
   const values = groups.map((group) => [group.field.name, groupValue(group, operation, memberOf(sample, group.field.name))] as const);
   return {
@@ -75,13 +75,18 @@ function isUpload({ role, field }: RequestGroup): boolean {
 
 function groupValue(group: RequestGroup, { baseUris }: Operation, sample: SampleValue | undefined): Literal {
   const { role, field } = group;
-  if (role === 'base_uri') return baseUris[0] ?? exampleValue(field, { sample });
+  if (role === 'base_uri') return baseUris[0] ?? addressOf(exampleValue(field, { sample }));
   if (!isUpload(group)) return exampleValue(field, { sample });
   const texts = exampleObject(
     field.fields.filter((part) => !isFile(part)),
     { sample },
   );
   return Object.fromEntries(field.fields.map((part) => [part.name, isFile(part) ? fileValue(part) : texts[part.name]]));
+}
+
+/** What the runtime takes as an address; a page need not name one. */
+function addressOf(value: ExampleValue): string {
+  return typeof value === 'string' && value.startsWith('https://') ? value : 'https://example.com/';
 }
 
 /** The file part of a multipart body: an object without rows (dialect.md §14). */
@@ -100,6 +105,11 @@ function signing({ protocol, request }: Operation): Pick<OperationTest, 'signed'
     request.some(({ role, field }) => role === name && (name === 'xml' || field.fields.some((member) => member.name === 'sign'))),
   );
   return { ...(signed !== undefined && { signed }), ...(request.some(({ role }) => role === 'nonceless') && { nonceless: true }) };
+}
+
+/** Decoded content in the place of its only field has the shapes of that field (dialect.md §11). */
+function hasShapes({ alternatives, content }: Field): boolean {
+  return alternatives !== undefined || (content !== undefined && content.shape !== 'object' && content.fields.some(hasShapes));
 }
 
 /** Groups are judged by themselves. */

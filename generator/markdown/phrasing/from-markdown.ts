@@ -46,7 +46,9 @@ function closeText(this: CompileContext, token: Token): void {
   this.exit(token);
 }
 
-function fillText(node: Heading | Paragraph, lines: readonly TextLine[]): void {
+function fillText(node: Heading | Paragraph, written: readonly TextLine[]): void {
+  // Blanks at the end of a line are nothing that anybody sees.
+  const lines = written.map(({ text, start }): TextLine => ({ text: text.trimEnd(), start }));
   const last = lines.at(-1);
   const open = last ? findAttributes(last.text) : -1;
   if (!last || open < 0) {

@@ -2,6 +2,7 @@ import type { Fence } from '../fences.js';
 import type { SampleCall, Verb } from '../page.js';
 import type { PhpValue } from '../php-value.js';
 import type { Reading } from '../reading.js';
+import { clientName } from '../tokens.js';
 import { templateOfChain, templateOfText } from './call-template.js';
 import { isBounded } from './is-bounded.js';
 import { parsePhp } from './parse-php.js';
@@ -12,7 +13,7 @@ import { phpValueOf, type PhpText, type Variables } from './php-value-of.js';
 /**
  * Parses a sample program and finds the call it makes (dialect.md §16.2 to §16.5).
  *
- * @returns undefined where it makes none on `$instance`, or is no PHP; the latter is reported
+ * @returns undefined where it makes none on `$instance`, or is no PHP; it is reported if that looks like a mistake
  */
 export function readProgram({ code, place, label }: Omit<Fence, 'closed'>, reading: Reading): SampleCall | undefined {
   const parse = parsePhp(code);
@@ -20,9 +21,15 @@ export function readProgram({ code, place, label }: Omit<Fence, 'closed'>, readi
     reading.report('doc-sample-syntax', placeOfLine(code, parse.line, place.line), `sample \`${label}\` is no PHP: ${parse.message}`);
     return undefined;
   }
-  const text = { code, firstLine: place.line };
+  const call = readStatements(parse.statements, { code, firstLine: place.line });
+  if (!call && code.includes(clientName))
+    reading.report('doc-sample-foreign', place, `sample \`${label}\` names the client, but makes no call of one of the three forms`);
+  return call;
+}
+
+function readStatements(statements: readonly PhpNode[], text: PhpText): SampleCall | undefined {
   const variables = new Map<string, PhpValue>();
-  for (const statement of parse.statements) {
+  for (const statement of statements) {
     if (statement.kind !== 'expressionstatement') continue;
     const { expression } = statement;
     const value = expression.kind === 'assign' ? expression.right : expression;

@@ -123,6 +123,108 @@ const uploads = writePage('openapi/v3/teas.md', {
 });
 const uploadWithoutMeta = writePage('openapi/v3/cups.md', { request: ['body {data-required} | object', 'file {data-indent=1} | object'] });
 
+/** What is rare on pages, or on none yet, and still clear. */
+const rarities = [
+  writePage('openapi/v3/certificates.md', {
+    answer: [
+      'box {data-required} | object',
+      'nonce {data-required data-indent=1} | string',
+      'associated_data {data-indent=1} | string',
+      'ciphertext {data-required data-indent=1} | string {data-encrypted=by-aes-gcm}',
+      separator,
+      'name {data-required data-indent=2} | string',
+      'secret {data-required} | string {data-encrypted=by-aes-gcm}',
+      'nonce {data-required} | string',
+    ],
+  }),
+  writePage('openapi/v3/forms.md', {
+    request: [
+      'json {data-required} | object',
+      'form {data-required data-indent=1} | string {data-encoded=by-urlencode}',
+      separator,
+      'grams {data-required data-indent=2} | integer',
+      'proof {data-required data-indent=1} | string {data-signed=by-rsa-privatekey}',
+      'raw {data-indent=1} | string {data-encoded=by-json_encode}',
+      'hidden {data-indent=1} | string {data-encrypted=by-rsa-pubkey}',
+      separator,
+      'leaf {data-indent=2} | string',
+      'scene {data-indent=1} | string {data-encoded=by-json_encode}',
+      separator,
+      'shape {data-indent=1} | object | a `ROAD`',
+      'lane {data-indent=2} | string',
+      separator,
+      'shape {data-indent=1} | object | a `PARK`',
+      'lot {data-indent=2} | string',
+    ],
+    answer: ['raw | string {data-encoded=by-json_encode}', 'sealed | string {data-encrypted=by-rsa-pubkey data-encoded=by-urlencode}'],
+  }),
+  writePage('openapi/v2/hosts.md', {
+    request: ['xml {data-required} | object', 'sort {data-indent=1} | string', 'base_uri | string | another address'],
+    answer: [
+      'return_code {data-required} | string',
+      'sign {data-required} | string',
+      'box | object',
+      'leaf {data-indent=1} | string',
+      'cups | object[]',
+      'size {data-indent=1} | string',
+      'names | string[]',
+    ],
+  }),
+  writePage('openapi/v2/gates.md', {
+    verb: 'get',
+    request: [
+      'query {data-required} | object',
+      'scope {data-required data-indent=1} | string {data-encoded=by-json_encode}',
+      separator,
+      'leaf {data-required data-indent=2} | string',
+      'form {data-indent=1} | string {data-encoded=by-urlencode}',
+      separator,
+      'grams {data-indent=2} | integer',
+    ],
+    answer: ['`30x`跳转(无实际返回信息) {align=center colspan=3}'],
+  }),
+  writePage('webhook/v2/sealed.md', {
+    request: [
+      'body {data-required} | object',
+      'req_info {data-required data-indent=1} | string {data-encrypted=by-aes-ecb}',
+      separator,
+      'box {data-required data-indent=2} | object',
+      'leaf {data-required data-indent=3} | string',
+      'cup {data-required data-indent=1} | object',
+      'size {data-required data-indent=2} | string',
+      'sign {data-required data-indent=1} | string',
+    ],
+    answerKeyword: '应答规范',
+    answer: [
+      'body {data-required} | object',
+      'return_code {data-required data-indent=1} | string',
+      'detail {data-indent=1} | string {data-encoded=by-json_encode}',
+      separator,
+      'leaf {data-indent=2} | string',
+    ],
+  }),
+  writePage('webhook/v3/TEA.READY.md', {
+    request: [
+      'body {data-required} | object',
+      'event_type {data-required data-indent=1} | string | `TEA.READY` 枚举值',
+      'resource {data-required data-indent=1} | object',
+      'nonce {data-required data-indent=2} | string',
+      'ciphertext {data-required data-indent=2} | string {data-encrypted=by-aes-gcm}',
+      separator,
+      'state {data-required data-indent=3} | string',
+    ],
+    answerKeyword: '应答规范',
+    answer: [
+      'body {data-required} | object',
+      'code {data-required data-indent=1} | string',
+      'guest {data-required data-indent=1} | string {data-encrypted=by-rsa-pubkey}',
+      'detail {data-indent=1} | string {data-encoded=by-json_encode}',
+      separator,
+      'leaf {data-indent=2} | string',
+    ],
+  }),
+].join('\n');
+
 describe('generated tests', () => {
   const bench = makeTestBench();
   let outcomes: readonly TestOutcome[] = [];
@@ -131,6 +233,7 @@ describe('generated tests', () => {
     const { api } = assembleApi(pages.flatMap((file) => readTreePage('specs', file).model ?? []));
     bench.add('intact', api);
     bench.add('uploads', compile(`${uploads}\n${uploadWithoutMeta}`));
+    bench.add('rarities', compile(rarities));
     sabotages.forEach(({ file, replace, by }, index) => {
       bench.add(`sabotage-${index}`, api, (path, text) => (path === file ? text.replace(replace, by) : text));
     });
@@ -149,6 +252,11 @@ describe('generated tests', () => {
   it('pass for uploads of several files, and for those without a word about them', () => {
     expect(failed('uploads')).toEqual([]);
     expect(outcomes.filter(({ sdk, title }) => sdk === 'uploads' && title === reads)).toHaveLength(2);
+  });
+
+  it('pass for what is rare', () => {
+    expect(failed('rarities')).toEqual([]);
+    expect(new Set(outcomes.filter(({ sdk }) => sdk === 'rarities').map(({ subject }) => subject)).size).toBe(6);
   });
 
   it.each(sabotages.map((sabotage, index) => ({ ...sabotage, index })))('notice $what', ({ index, noticed }) => {

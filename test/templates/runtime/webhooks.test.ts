@@ -8,6 +8,8 @@ import { decodeXml } from '../../../templates/runtime/decode-xml.js';
 import { decryptEcb } from '../../../templates/runtime/decrypt-ecb.js';
 import { decryptField } from '../../../templates/runtime/decrypt-field.js';
 import { decryptGcm } from '../../../templates/runtime/decrypt-gcm.js';
+import { encodeJson } from '../../../templates/runtime/encode-json.js';
+import { encryptField } from '../../../templates/runtime/encrypt-field.js';
 import { expressHandler, fetchHandler, nodeListener } from '../../../templates/runtime/handle-notice.js';
 import type { Webhook, WebhookRoutes } from '../../../templates/runtime/operation.js';
 import { openNotice } from '../../../templates/runtime/open-notice.js';
@@ -16,6 +18,7 @@ import { signTest } from '../../../templates/runtime/sign-test.js';
 import { replySignedJson, replyXml } from '../../../templates/runtime/write-reply.js';
 import { type UnknownNotice, Webhooks } from '../../../templates/runtime/webhooks.js';
 import { makeNotification, type NotificationCase } from '../../../templates/testing/notification.js';
+import { decryptRsa } from '../../../templates/testing/rsa.js';
 import { signAnswer, type Tampering } from '../../../templates/testing/sign-answer.js';
 import { signParameters } from '../../../templates/testing/sign-parameters.js';
 import { verifyReply } from '../../../templates/testing/verify-request.js';
@@ -257,6 +260,24 @@ describe('a reply', () => {
       '<xml><return_code><![CDATA[SUCCESS]]></return_code><return_msg><![CDATA[OK]]></return_msg></xml>',
     );
     expect(replyXml(merchant, { return_code: 'FAIL' }).body).toBe('<xml><return_code><![CDATA[FAIL]]></return_code></xml>');
+  });
+
+  it('is encoded and encrypted where the page says so, and names the key', async () => {
+    const seal: Webhook['seal'] = [
+      ['detail', encodeJson],
+      ['guest', encryptField],
+    ];
+    const sealing = new Webhooks<Notices>(merchant, async () => ({
+      'v3/REFUND.SUCCESS': [['REFUND.SUCCESS'], async () => ({ webhook: { ...webhook, seal } })],
+    }));
+    const { body, headers } = notify(refund);
+    const { reply } = await sealing.receive(body, headers);
+    const written = reply({ code: 'SUCCESS', guest: 'Ann', detail: { leaf: 'green' } });
+    const sent = JSON.parse(written.body) as { readonly guest: string };
+    expect(sent).toMatchObject({ code: 'SUCCESS', detail: '{"leaf":"green"}' });
+    expect(decryptRsa(sent.guest, keys.platform.privateKey)).toBe('Ann');
+    expect(written.headers['Wechatpay-Serial']).toBe(keys.platformSerial);
+    expect(reply()).toMatchObject({ status: 204, body: '' });
   });
 
   it('is signed where the page says so', () => {
