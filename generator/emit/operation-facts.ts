@@ -79,8 +79,12 @@ function onlySignType({ request }: Operation): string | undefined {
   return values?.length === 1 && (values[0] === 'MD5' || values[0] === 'HMAC-SHA256') ? values[0] : undefined;
 }
 
-/** Whether parameters that do not travel as XML, where all have one, have a nonce. */
+/** Whether parameters that do not travel as XML, where all have one, have a nonce, and the page does not say that there is none. */
 function isNonced({ protocol, request }: Operation): boolean {
   const groups = request.filter(({ role }) => role === 'query' || role === 'body');
-  return protocol === 'v2' && groups.some(({ field }) => field.fields.some(({ name }) => name === 'nonce_str'));
+  return (
+    protocol === 'v2' &&
+    !request.some(({ role }) => role === 'nonceless') &&
+    groups.some(({ field }) => field.fields.some(({ name }) => name === 'nonce_str'))
+  );
 }

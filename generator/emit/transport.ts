@@ -25,6 +25,7 @@ export function transportName({ method, request }: Operation): RuntimeName | und
 /** Reads the answer of an operation; the address of a redirect is never called. */
 export function receiveName(operation: Operation): RuntimeName {
   const { answer, protocol } = operation;
+  if (answer.kind === 'empty' && protocol === 'v2') return { name: 'receiveXmlOrNothing', module: 'runtime/receive-xml' };
   if (answer.kind === 'empty' || answer.kind === 'redirect') return { name: 'receiveNothing', module: 'runtime/receive-nothing' };
   if (protocol === 'v3') {
     return answer.kind === 'stream'

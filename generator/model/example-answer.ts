@@ -10,7 +10,7 @@ export type ExampleAnswer =
       readonly layers?: readonly WireLayer[];
       readonly unsigned?: true;
     }
-  | { readonly kind: 'empty'; readonly status: 202 | 204 }
+  | { readonly kind: 'empty'; readonly status: 202 | 204; readonly unsigned?: true }
   | { readonly kind: 'stream'; readonly contentType: string; readonly failure?: { readonly [name: string]: ExampleValue } }
   | { readonly kind: 'redirect' };
 
@@ -38,7 +38,7 @@ export function exampleAnswer({ protocol, answer }: Operation, known: ReadonlyMa
       };
     }
     case 'empty':
-      return { kind: 'empty', status: answer.status };
+      return { kind: 'empty', status: answer.status, ...(protocol === 'v2' && { unsigned: true }) };
     case 'stream':
       return {
         kind: 'stream',

@@ -11,7 +11,10 @@ export type WireLayer = {
   readonly format?: 'xml';
 };
 
-/** The layers of a request. Where only text travels, an object travels as its JSON; without rows it is the file of an upload. */
+/**
+ * The layers of a request. Where only text travels, an object travels as its JSON; without rows it is the file of an upload. In XML, where
+ * names do not repeat, a list does so, too: it is seen through where its texts are encrypted, else it is text.
+ */
 export function requestLayers(groups: readonly RequestGroup[]): WireLayer[] {
   return [...groups.flatMap(textLayers), ...wireLayers(groups.map(({ field }) => field))];
 }
@@ -19,9 +22,14 @@ export function requestLayers(groups: readonly RequestGroup[]): WireLayer[] {
 function textLayers({ role, field: group }: RequestGroup): WireLayer[] {
   if (role !== 'query' && role !== 'headers' && role !== 'body' && role !== 'xml') return [];
   return group.fields
-    .filter(({ type, content, encoding }) => type === 'object' && !content && !encoding)
+    .filter((field) => field.content === undefined && field.encoding === undefined)
+    .filter((field) => field.type === 'object' || (role === 'xml' && isListOfSecrets(field)))
     .filter(({ fields }) => role !== 'body' || fields.length > 0)
     .map(({ name }) => ({ at: `${group.name}.${name}`, by: 'by-json_encode' }));
+}
+
+function isListOfSecrets({ list, encryption }: Field): boolean {
+  return list && encryption !== undefined;
 }
 
 /**

@@ -5,10 +5,13 @@ export function isElementName(name: string): boolean {
   return /^[A-Za-z_]/.test(name);
 }
 
-/** A message as XML can hold it: without names that no element can have, and objects without members, which are no more than empty texts. */
+/**
+ * A message as it can be read from XML: without names that no element can have, without `__proto__`, which the SDK reads from nobody, and
+ * without objects that have no members, which are no more than empty texts.
+ */
 export function writable(message: JsonObject): JsonObject {
   const members = Object.entries(message)
-    .filter(([name]) => isElementName(name))
+    .filter(([name]) => isElementName(name) && name !== '__proto__')
     .map(([name, value]) => [name, writableValue(value)] as const);
   return Object.fromEntries(members.filter(([, value]) => !isJsonObject(value) || Object.keys(value).length > 0));
 }

@@ -16,7 +16,10 @@ export interface Operation {
   readonly validate: Validate;
   /** Builds the request: `sendJson`, `sendMultipart`, `sendXml`, `sendForm`, `sendQuery`, `sendSignedQuery`. */
   readonly send: Send;
-  /** Reads the answer: `receiveJson`, `receiveNothing`, `receiveStream`, `receiveXml`, `receiveXmlOrStream`, `receiveUnsignedJson`. */
+  /**
+   * Reads the answer: `receiveJson`, `receiveUnsignedJson`, `receiveNothing`, `receiveStream`, `receiveXml`, `receiveXmlOrNothing`,
+   * `receiveXmlOrStream`.
+   */
   readonly receive: Receive;
   /** What happens to fields of the input before sending, in this order: from the inside out. Paths begin with the group. */
   readonly seal?: readonly Layer[];

@@ -23,6 +23,12 @@ export const receiveXml: Receive = async (merchant, operation, response) => {
   return checkMessage(merchant, operation, response, body);
 };
 
+/** Reads a v2 answer that has no fields: nothing at all, or an XML message that says whether it was accepted. */
+export const receiveXmlOrNothing: Receive = async (merchant, operation, response) => {
+  const body = await readBody(response);
+  if (body.length > 0) await receiveXml(merchant, operation, new Response(body, response));
+};
+
 /** Reads a v2 answer that is a file, or an XML message when something is wrong. */
 export const receiveXmlOrStream: Receive = async (merchant, operation, response) => {
   const reader = (response.body ?? new Blob([]).stream()).getReader();

@@ -131,8 +131,7 @@ interface Expected {
 
 function checkPayload(values: JsonObject, groups: Groups, { operation, input, keys }: Expected): string[] {
   const expected = (group: string): JsonObject => expectedTexts(operation, input, group, { keys, arrived: values[group] });
-  const unsigned = (group: string): Json | undefined =>
-    operation.signed === group ? withoutSign(values[group], input[group]) : values[group];
+  const unsigned = (group: string): Json | undefined => withoutAdded(values[group], input[group], operation.signed === group);
   const faults = [
     ...differences(unsigned('query') ?? {}, expected('query'), '/query'),
     ...differences(values['json'], sentValues(operation, input, keys)['json'], '/json'),
@@ -211,9 +210,10 @@ function checkSign({ values }: Groups, { signed, nonceless }: OperationCase, key
   return faults;
 }
 
-/** What signing adds: `sign`, `nonce_str`, and a `sign_type` that nobody gave. */
-function withoutSign(value: Json | undefined, given: Json | undefined): Json | undefined {
+/** What the SDK adds where nobody gave it: `nonce_str`, and `sign` and `sign_type` of what is signed. */
+function withoutAdded(value: Json | undefined, given: Json | undefined, isSigned: boolean): Json | undefined {
   if (!isJsonObject(value)) return value;
-  const added = ['sign', 'nonce_str', ...(isJsonObject(given) && 'sign_type' in given ? [] : ['sign_type'])];
-  return Object.fromEntries(Object.entries(value).filter(([name]) => !added.includes(name)));
+  const added = ['nonce_str', ...(isSigned ? ['sign', 'sign_type'] : [])];
+  const names = isJsonObject(given) ? Object.keys(given) : [];
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !added.includes(name) || names.includes(name)));
 }

@@ -30,7 +30,7 @@ export function makeAnswer(answer: AnswerCase, protocol: 'v2' | 'v3', options: A
     case 'xml':
       return { status: 200, headers: { 'Content-Type': 'text/xml' }, body: xmlAnswer(answer, options) };
     case 'empty':
-      return signed({ status: answer.status, body: '', unsigned: false }, options);
+      return signed({ status: answer.status, body: '', unsigned: answer.unsigned === true }, options);
     case 'stream':
       return { status: 200, headers: { 'Content-Type': answer.contentType, 'Request-ID': requestId() }, body: testStream };
     case 'redirect':

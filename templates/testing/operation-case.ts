@@ -30,10 +30,10 @@ export type AnswerCase =
       readonly kind: 'json' | 'xml';
       readonly body: JsonObject;
       readonly layers?: readonly Layer[];
-      /** No signature travels with it: a v2 page without `sign` row, or one that answers JSON. */
+      /** No signature travels with it: a v2 page without `sign` row, or one that answers JSON or nothing. */
       readonly unsigned?: true;
     }
-  | { readonly kind: 'empty'; readonly status: 202 | 204 }
+  | { readonly kind: 'empty'; readonly status: 202 | 204; readonly unsigned?: true }
   /** `failure`: the XML that arrives instead when something is wrong. */
   | { readonly kind: 'stream'; readonly contentType: string; readonly failure?: JsonObject }
   | { readonly kind: 'redirect' };

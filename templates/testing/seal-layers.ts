@@ -13,7 +13,7 @@ import { buildXml } from './xml.js';
 
 /**
  * Puts the layers on a plain message. Absent values, `null` and empty strings stay as they are; of a list of strings each is
- * encrypted by itself.
+ * encrypted by itself, and each value of a numbered name (`coupon_id_$n`) is treated by itself.
  *
  * @param layers outer ones before inner ones
  */
@@ -21,14 +21,20 @@ export function sealLayers(message: JsonObject, layers: readonly Layer[], keys: 
   return layers.reduceRight(
     (current, layer) =>
       changeAt(current, layer.at, (plain, parent) => {
-        const sealed = (value: Json): Json => {
+        const sealed = (value: Json, depth: number): Json => {
           if (value === '' || value === null) return value;
-          return layer.by === 'by-rsa-pubkey' && isJsonList(value) ? value.map(sealed) : seal(value, layer, keys, parent);
+          const isEach = depth > 0 || layer.by === 'by-rsa-pubkey';
+          return isEach && isJsonList(value) ? value.map((item) => sealed(item, depth - 1)) : seal(value, layer, keys, parent);
         };
-        return sealed(plain);
+        return sealed(plain, numbersIn(layer));
       }),
     message,
   );
+}
+
+/** How many numbers the name of a layer has, each of which is a list. */
+function numbersIn({ at }: Layer): number {
+  return at.slice(at.lastIndexOf('.') + 1).match(/\$[a-z]/g)?.length ?? 0;
 }
 
 function seal(plain: Json, layer: Layer, keys: Keys, parent: JsonObject): string {

@@ -146,6 +146,12 @@ describe('the way of an operation', () => {
   it.each<[string, PageParts, string, string]>([
     ['openapi/v3/teas.md', { request: ['json | object', 'a {data-indent=1} | string'] }, 'sendJson', 'receiveJson'],
     ['openapi/v3/teas.md', { answer: [noContent] }, 'sendJson', 'receiveNothing'],
+    [
+      'openapi/v2/teas.md',
+      { request: ['xml | object', 'a {data-indent=1} | string'], answer: [noContent] },
+      'sendXml',
+      'receiveXmlOrNothing',
+    ],
     ['openapi/v3/teas.md', { verb: 'get', answer: [stream] }, 'sendJson', 'receiveStream'],
     ['openapi/v3/teas.md', { request: ['body | object', 'file {data-indent=1} | object'] }, 'sendMultipart', 'receiveJson'],
     ['openapi/v2/teas.md', { request: ['xml | object', 'a {data-indent=1} | string'], answer: ['a | string'] }, 'sendXml', 'receiveXml'],

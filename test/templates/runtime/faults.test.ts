@@ -5,7 +5,7 @@ import type { LogEntry } from '../../../templates/runtime/log-entry.js';
 import type { Settings } from '../../../templates/runtime/settings.js';
 import { privatePem } from '../../../templates/testing/keys.js';
 import { signAnswer, type Tampering } from '../../../templates/testing/sign-answer.js';
-import { fakeMerchant, keys } from '../../support/fake-merchant.js';
+import { fakeMerchant, keys, patientClock } from '../../support/fake-merchant.js';
 import { withRawServer } from '../../support/raw-server.js';
 import { saidBy } from '../../support/said.js';
 import { post, type PostInput } from '../exemplar/special-reduction.js';
@@ -48,10 +48,13 @@ async function failure(listen: Listen, settings: Partial<Settings> = {}, signal?
   return { error, count };
 }
 
+/** When all answers are signed. */
+const instant = Date.now();
+
 function answering(body: string, tampering?: Tampering, headers: Record<string, string> = {}): Listen {
   return (request, response) => {
     request.resume();
-    const signed = signAnswer(body, { keys, now: Math.floor(Date.now() / 1000), tampering });
+    const signed = signAnswer(body, { keys, now: Math.floor(instant / 1000), tampering });
     response.writeHead(200, { ...signed.headers, 'Request-ID': 'R-1', ...headers }).end(signed.body);
   };
 }
@@ -75,7 +78,7 @@ describe('an answer that proves nothing', () => {
     ['is 301 s ahead', 'early', '-301 s ago'],
     ['carries no signature', 'unsigned', 'lacks'],
   ])('because it %s is a SignatureError of unknown outcome', async (_, tampering, message) => {
-    const { error, count } = await failure(answering(goodBody, tampering), { retries: 2 });
+    const { error, count } = await failure(answering(goodBody, tampering), { retries: 2, clock: patientClock(() => instant) });
     expect(error).toMatchObject({
       name: 'SignatureError',
       outcome: 'unknown',

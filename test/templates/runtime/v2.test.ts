@@ -11,7 +11,7 @@ import { fetchWithCertificate } from '../../../templates/runtime/fetch-with-cert
 import type { Operation } from '../../../templates/runtime/operation.js';
 import { parseXml } from '../../../templates/runtime/parse-xml.js';
 import { receiveNothing } from '../../../templates/runtime/receive-nothing.js';
-import { receiveXml, receiveXmlOrStream } from '../../../templates/runtime/receive-xml.js';
+import { receiveXml, receiveXmlOrNothing, receiveXmlOrStream } from '../../../templates/runtime/receive-xml.js';
 import { openNotice } from '../../../templates/runtime/open-notice.js';
 import { readXmlNotice } from '../../../templates/runtime/read-xml-notice.js';
 import { redirectUrl } from '../../../templates/runtime/redirect-url.js';
@@ -329,6 +329,17 @@ describe('a v2 answer', () => {
     });
     await ((await receiveWith(receiveXmlOrStream, body)) as ReadableStream).cancel('enough');
     expect(given).toEqual(['enough']);
+  });
+
+  it('may be nothing, or XML when something is wrong', async () => {
+    const page: Operation = { ...order, receive: receiveXmlOrNothing };
+    expect(await exchange(page, { xml: {} }, '')).toMatchObject({ data: undefined });
+    expect(await exchange(page, { xml: {} }, signedXml({ return_code: 'SUCCESS' }))).toMatchObject({ data: undefined });
+    await expect(exchange(page, { xml: {} }, buildXml({ return_code: 'FAIL', return_msg: 'No' }))).rejects.toMatchObject({
+      name: 'ApiError',
+      code: 'FAIL',
+    });
+    await expect(exchange(page, { xml: {} }, '<html>')).rejects.toMatchObject({ name: 'SignatureError', outcome: 'unknown' });
   });
 
   it('may be a file, or XML when something is wrong', async () => {

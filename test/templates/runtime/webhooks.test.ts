@@ -23,7 +23,7 @@ import { signAnswer, type Tampering } from '../../../templates/testing/sign-answ
 import { signParameters } from '../../../templates/testing/sign-parameters.js';
 import { verifyReply } from '../../../templates/testing/verify-request.js';
 import { parseXml } from '../../../templates/testing/xml.js';
-import { fakeMerchant, keys } from '../../support/fake-merchant.js';
+import { fakeMerchant, keys, patientClock } from '../../support/fake-merchant.js';
 import { type RefundSuccess, type RefundSuccessReply, webhook } from '../exemplar/webhook.js';
 
 interface Settled {
@@ -73,7 +73,9 @@ const routes: WebhookRoutes = {
   'v2/CHECK.SUCCESS': [['CHECK.SUCCESS'], async () => ({ webhook: checkSuccess })],
 };
 
-const merchant = fakeMerchant();
+/** When all is signed and read. */
+const instant = Date.now();
+const merchant = fakeMerchant({ clock: patientClock(() => instant) });
 const webhooks = new Webhooks<Notices>(merchant, async () => routes);
 
 const refund: NotificationCase = {
@@ -96,7 +98,7 @@ const refund: NotificationCase = {
 };
 
 function notify(notification: NotificationCase, tampering?: Tampering) {
-  return makeNotification(notification, { keys, now: Math.floor(Date.now() / 1000), tampering });
+  return makeNotification(notification, { keys, now: Math.floor(instant / 1000), tampering });
 }
 
 describe('parse', () => {
