@@ -43,6 +43,18 @@ describe('the body of a call', () => {
   });
 });
 
+describe('a constant that the type of its row does not have', () => {
+  it('says nothing, as in the types of the SDK', async () => {
+    const { platform, operation } = platformOf(
+      writePage('openapi/v3/teas.md', {
+        request: ['json {data-required} | object', 'pots {data-required data-indent=1} | integer | 固定值`many`'],
+      }),
+    );
+    const { status } = await respond(wireRequest({ ...operationCase(operation), input: { json: { pots: 3 } } }, keys), platform);
+    expect(status).toBe(200);
+  });
+});
+
 describe('the cipher text inside of a content', () => {
   it('is refused at its row', async () => {
     const { platform, operation } = platformOf(

@@ -51,6 +51,11 @@ describe('the type of a row', () => {
     ['string[]', '`A` \\| `B` 枚举值之一', { type: 'array', items: { type: 'string', enum: ['A', 'B'] } }],
     ['string', '固定值`A`', { type: 'string', const: 'A' }],
     ['integer', '默认值`3`', { type: 'integer', default: 3 }],
+    ['integer', '固定值`A`', { type: 'integer' }],
+    ['integer', '固定值`1.5`', { type: 'integer' }],
+    ['boolean', '固定值`yes`', { type: 'boolean' }],
+    ['number', '默认值`many`', { type: 'number' }],
+    ['number', '`A` \\| `2` 枚举值之一 默认值`A`', { type: 'string', enum: ['A', '2'], default: 'A' }],
     ['string {data-encrypted=by-rsa-pubkey}', '', { type: 'string', 'x-encrypted': 'by-rsa-pubkey', 'x-encrypted-key': 'platform' }],
     [
       'string[] {data-encrypted=by-rsa-pubkey}',
