@@ -1,5 +1,7 @@
 import type { Field, Operation, RequestGroup } from '../model/api.js';
 import { isJsonObject, type JsonObject } from '../../templates/testing/json.js';
+import type { Part as UploadPart } from '../../templates/testing/multipart.js';
+import { checkDigests } from './check-digests.js';
 import { checkFields, type FieldFault } from './check-fields.js';
 
 /** A fault with the part of the request it is in, in the platform's word. */
@@ -14,8 +16,8 @@ export interface OpenedRequest {
   readonly groups: JsonObject;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Names of the parts of an upload that hold files. */
-  readonly files: readonly string[];
+  /** The parts of an upload that hold files. */
+  readonly files: readonly UploadPart[];
 }
 
 /** The rows that one group is read against. */
@@ -31,10 +33,22 @@ export function checkRequest({ request: table }: Operation, request: OpenedReque
   for (const group of table) {
     const part = partOf(group, request);
     if (part === undefined) continue;
-    const fault = checkFields(part.values, part.rows, '', part);
+    const fault = checkFields(part.values, part.rows, '', part) ?? payloadFault(group, request) ?? digestFault(group, part, request);
     if (fault !== undefined) return { ...fault, location: part.location };
   }
   return undefined;
+}
+
+/** A body has members, be they all optional. */
+function payloadFault({ role, field }: RequestGroup, { groups }: OpenedRequest): FieldFault | undefined {
+  if (role !== 'json' && role !== 'xml' && role !== 'body') return undefined;
+  const group = groups[field.name];
+  if (group === undefined ? !field.required : isJsonObject(group)) return undefined;
+  return { pointer: '', issue: group === undefined ? 'is required' : 'must be an object', place: field.place };
+}
+
+function digestFault({ role }: RequestGroup, { values, rows }: Part, { files }: OpenedRequest): FieldFault | undefined {
+  return role === 'body' ? checkDigests(values, rows, files) : undefined;
 }
 
 /** `undefined` for groups that do not travel, and for those that may be absent and are. */
@@ -53,7 +67,7 @@ function partOf({ role, field }: RequestGroup, { parameters, groups, headers, fi
       return !field.required && group === undefined ? undefined : { location: 'body', values, rows, texts: false };
     case 'xml':
     case 'body':
-      return { location: 'body', values, rows: rows.filter(({ name }) => !files.includes(name)), texts: true };
+      return { location: 'body', values, rows: rows.filter(({ name }) => !files.some((file) => file.name === name)), texts: true };
     default:
       return undefined;
   }

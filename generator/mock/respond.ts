@@ -3,17 +3,16 @@ import { pathOf, type ArrivedRequest } from '../../templates/testing/arrived-req
 import { isJsonObject, isJsonList, textsOf, type Json, type JsonObject } from '../../templates/testing/json.js';
 import type { Keys } from '../../templates/testing/keys.js';
 import { makeAnswer } from '../../templates/testing/make-answer.js';
-import { openLayers } from '../../templates/testing/open-layers.js';
 import { readGroups, type Groups } from '../../templates/testing/read-groups.js';
 import type { WireAnswer } from '../../templates/testing/server.js';
 import { signParameters, signTypeOf } from '../../templates/testing/sign-parameters.js';
 import { verifyRequest } from '../../templates/testing/verify-request.js';
 import type { Api, Operation } from '../model/api.js';
 import { exampleAnswer } from '../model/example-answer.js';
-import { requestLayers } from '../model/wire-layers.js';
 import { announceFile, filePath, sendFile } from './announced-file.js';
-import { checkRequest } from './check-request.js';
+import { checkRequest, type RequestFault } from './check-request.js';
 import { fixtureName, type Fixtures } from './fixtures.js';
+import { openRequest, type OpenedGroups } from './open-request.js';
 import { certificatesAnswer, certificateSerial } from './platform-certificate.js';
 import { refuse, type Refusal } from './refusal.js';
 import { findOperation, type Match } from './route.js';
@@ -41,10 +40,12 @@ export async function respond(request: ArrivedRequest, platform: Platform): Prom
   const match = findOperation(platform.api, request.method, path);
   if (match === undefined) {
     const message = `No page describes ${request.method} ${path}.`;
-    return refuse({ status: 404, code: 'RESOURCE_NOT_EXISTS', message }, /(^|\/)v3\//.test(path) ? 'v3' : 'v2');
+    const form = /(^|\/)v3\//.test(path) ? 'v3' : 'v2';
+    // It is no message of v2 that is refused, so the status says it, too.
+    return { ...refuse({ status: 404, code: 'RESOURCE_NOT_EXISTS', message }, form), status: 404 };
   }
   const groups = readGroups(request);
-  const opened = openLayers(groups.values, requestLayers(match.operation.request), platform.keys);
+  const opened = openRequest(groups.values, match.operation, platform.keys);
   const found = refusal ?? refusalOf(request, match, groups, { ...opened, platform });
   return found === undefined ? answer(request, match, opened.value, platform) : refuse(found, formOf(match.operation));
 }
@@ -66,9 +67,7 @@ function formOf({ protocol, answer }: Operation): 'v2' | 'v3' {
   return answer.kind === 'fields' && answer.format === 'json' ? 'v3' : protocol;
 }
 
-interface Opened {
-  readonly value: JsonObject;
-  readonly faults: readonly string[];
+interface Opened extends OpenedGroups {
   readonly platform: Platform;
 }
 
@@ -76,27 +75,24 @@ function refusalOf(
   request: ArrivedRequest,
   { operation, parameters }: Match,
   groups: Groups,
-  { value, faults, platform }: Opened,
+  { value, fault: unopened, platform }: Opened,
 ): Refusal | undefined {
   const page = { page: operation.file, line: operation.place.line };
   const signature = operation.protocol === 'v3' ? v3Faults(request, groups.signedBody, platform) : v2Faults(groups.values, platform);
   if (signature.length > 0) return signatureRefusal(signature, page);
-  const unreadable = [...groups.faults, ...faults];
-  if (unreadable.length > 0)
-    return { status: 400, code: 'PARAM_ERROR', message: unreadable.join('; '), detail: { location: 'body', ...page } };
-  const fault = checkRequest(operation, {
-    parameters,
-    groups: value,
-    headers: request.headers,
-    files: groups.files.map(({ name }) => name),
-  });
-  if (fault === undefined) return undefined;
-  const { pointer, issue, location, place } = fault;
+  if (groups.faults.length > 0)
+    return { status: 400, code: 'PARAM_ERROR', message: groups.faults.join('; '), detail: { location: 'body', ...page } };
+  const { headers } = request;
+  const fault = unopened ?? checkRequest(operation, { parameters, groups: value, headers, files: groups.files });
+  return fault && fieldRefusal(fault, operation.file);
+}
+
+function fieldRefusal({ pointer, issue, location, place }: RequestFault, page: string): Refusal {
   return {
     status: 400,
     code: 'PARAM_ERROR',
-    message: `${pointer} ${issue}`,
-    detail: { field: pointer, issue, location, page: operation.file, line: place.line },
+    message: `${pointer} ${issue}`.trim(),
+    detail: { field: pointer, issue, location, page, line: place.line },
   };
 }
 

@@ -10,6 +10,11 @@ export function listedValues(list: ValueList, type: TypeWord): Values {
   return { form: list.form, items: list.values, place: list.place, ...(textual && { textual: true }) };
 }
 
+/** Whether a constant or a default is a value that the type has; if not, it says nothing. */
+export function isValueOf(text: string, type: TypeWord): boolean {
+  return isOfType(text, type) && (type === 'string' || !isStatusClass(text));
+}
+
 function isOfType(text: string, type: TypeWord): boolean {
   switch (type) {
     case 'integer':

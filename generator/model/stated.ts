@@ -83,3 +83,8 @@ function clausesWith(text: string, pattern: RegExp): string | undefined {
   const clauses = text.split(/[。；;，,\n]/).filter((clause) => pattern.test(clause));
   return clauses.length === 0 ? undefined : clauses.map((clause) => clause.trim()).join('; ');
 }
+
+/** The digest that a row of an upload says it is, by the name that Node knows it by. */
+export function readDigest(text: string): string | undefined {
+  return statedWords.digest.exec(text)?.groups?.['algorithm']?.replace('-', '').toLowerCase();
+}

@@ -49,6 +49,9 @@ export interface OpenApiParameter {
 
 export type Example = string | number | boolean | readonly Example[];
 
+/** A value as JSON has it. */
+export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain };
+
 export interface OpenApiRequestBody {
   readonly description?: string;
   readonly required?: true;
@@ -57,6 +60,8 @@ export interface OpenApiRequestBody {
 
 export interface MediaType {
   readonly schema: Schema;
+  /** Of a parameter that is text of this form. */
+  readonly example?: Plain;
   /** Multipart bodies: the media types of the parts that have one. */
   readonly encoding?: Readonly<Record<string, { readonly contentType: string }>>;
 }

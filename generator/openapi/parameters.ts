@@ -1,5 +1,6 @@
 import type { Field, Operation, SampleValue } from '../model/api.js';
-import type { Example, OpenApiParameter } from './document.js';
+import type { Example, MediaType, OpenApiParameter, Schema } from './document.js';
+import { encodedText, plainSample } from './plain-sample.js';
 import { fieldSchema } from './schema.js';
 
 /** The parameters of a call: placeholders of the URL, query and headers, with the values of its sample. */
@@ -35,9 +36,15 @@ function parameter(field: Field, place: OpenApiParameter['in'], sample: SampleVa
     ...((field.required || place === 'path') && { required: true }),
     ...(description !== undefined && { description }),
     // Where only text travels an object travels as its JSON.
-    ...(field.type === 'object' && !field.list ? { content: { 'application/json': { schema } } } : { schema }),
-    ...(example !== undefined && { example }),
+    ...(field.type === 'object' && !field.list
+      ? { content: { 'application/json': jsonText(schema, sample) } }
+      : { schema, ...(example !== undefined && { example }) }),
   };
+}
+
+function jsonText(schema: Schema, sample: SampleValue | undefined): MediaType {
+  const example = sample && plainSample('encoded' in sample ? sample.encoded : sample);
+  return { schema, ...(typeof example === 'object' && example !== null && { example }) };
 }
 
 /** Of a repeated key the last value. */
@@ -45,14 +52,26 @@ function members(value: SampleValue | undefined): ReadonlyMap<string, SampleValu
   return new Map(value && 'map' in value ? value.map.map((entry) => [entry.key, entry.value]) : []);
 }
 
-/** Literals and lists of them. A path parameter is text in every sample, so digits become a number where the row says so. */
+/**
+ * Literals and lists of them; what is encoded is the text that travels. A path parameter is text in every sample, so digits become a
+ * number where the row says so; a lone value of a list is a list of one, which looks the same in a query.
+ */
 function exampleOf(sample: SampleValue, field: Field): Example | undefined {
+  const example = itemOrList(sample, field);
+  const isLone = field.list && example !== undefined && typeof example !== 'object';
+  return isLone ? [example] : example;
+}
+
+function itemOrList(sample: SampleValue, field: Field): Example | undefined {
   if ('list' in sample) {
-    const items = sample.list.map((item) => exampleOf(item, field));
+    const items = sample.list.map((item) => itemOrList(item, field));
     return items.every((item) => item !== undefined) ? items : undefined;
   }
+  if ('encoded' in sample) return encodedText(sample);
   if (!('literal' in sample) || sample.literal === null || sample.literal === '') return undefined;
   const { literal } = sample;
   const numeric = field.type === 'integer' || field.type === 'number' || field.type === 'float';
-  return numeric && typeof literal === 'string' && /^-?[0-9]{1,15}$/.test(literal) ? Number(literal) : literal;
+  return numeric && typeof literal === 'string' && /^-?[0-9]+$/.test(literal) && Number.isSafeInteger(Number(literal))
+    ? Number(literal)
+    : literal;
 }

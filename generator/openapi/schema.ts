@@ -1,5 +1,5 @@
 import type { Content, Field } from '../model/api.js';
-import { isNumberText, isStatusClass } from '../model/listed-values.js';
+import { isNumberText, isStatusClass, isValueOf } from '../model/listed-values.js';
 import type { Schema } from './document.js';
 
 /** What a field is on the wire: closed lists of values, required marks as on the page, cipher text as strings. */
@@ -51,8 +51,8 @@ function scalarSchema(field: Field): Schema {
     type: scalarType(field),
     ...(values.length > 0
       ? { enum: values.map((value) => typedValue(value, field)) }
-      : field.constant && { const: typedValue(field.constant.value, field) }),
-    ...(field.default && { default: typedValue(field.default.value, field) }),
+      : field.constant && isValueOf(field.constant.value, scalarType(field)) && { const: typedValue(field.constant.value, field) }),
+    ...(field.default && isValueOf(field.default.value, scalarType(field)) && { default: typedValue(field.default.value, field) }),
   };
 }
 

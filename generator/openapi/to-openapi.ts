@@ -6,7 +6,8 @@ import { bodyOf, bodySchema, requestBody, xmlSchema } from './request-body.js';
 import { answerResponses, replyResponses } from './responses.js';
 import { objectSchema } from './schema.js';
 
-const mainServer = 'https://api.mch.weixin.qq.com/';
+/** Paths, which begin with a slash, are appended to the addresses of servers: these have none at their end. */
+const mainServer = 'https://api.mch.weixin.qq.com';
 
 /**
  * The API as an OpenAPI 3.1 document (design.md §3, "OpenAPI document"). It describes the wire: closed lists of values, required marks
@@ -96,7 +97,7 @@ function words({
 /** An optional `base_uri` row offers further addresses, a required one replaces the main host. */
 function servers({ request, baseUris }: Operation): Pick<OpenApiOperation, 'servers'> {
   if (baseUris.length === 0) return {};
-  const own = baseUris.map((url) => ({ url }));
+  const own = baseUris.map((url) => ({ url: url.replace(/\/$/, '') }));
   return { servers: groupOf(request, 'base_uri')?.required ? own : [{ url: mainServer }, ...own] };
 }
 

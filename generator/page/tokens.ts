@@ -157,6 +157,8 @@ export const statedWords = {
     ['兆', 1024],
     ['g', 1024 * 1024],
   ]),
+  /** `文件的`sha256`摘要`, `MD5计算后的值`: of the file of an upload. */
+  digest: /(?<![0-9a-z])(?<algorithm>md5|sha-?1|sha-?256|sm3)`? ?(?:摘要|计算)/i,
   fileTypes: /(?<![a-z])(?:jpe?g|png|bmp|gif|pdf|mp4|avi|wmv|mpeg|mov|mkv|flv|f4v|m4v|rmvb|docx?|xlsx?|pptx?|csv|zip|rar)(?![a-z])/gi,
   /** `有效期为10分钟`, `30s内有效`. */
   lifetime:

@@ -32,9 +32,22 @@ export function parseRange(text: string): HistoryRange {
 
 const rangeHelp = 'name two revisions of this repository, such as v1.2..HEAD';
 
-/** The commits of a range that touch one of some folders, oldest first; of a merge only what it brought. */
-export function listCommits(repository: string, { from, to }: HistoryRange, ...folders: readonly string[]): HistoryPoint[] {
-  const range = `${resolveRevision(repository, from)}..${resolveRevision(repository, to)}`;
+/** In the words of git. A range that is written backwards has no commits, so that nothing would seem to have changed. */
+function rangeOf(repository: string, { from, to }: HistoryRange): string {
+  const [start, end] = [resolveRevision(repository, from), resolveRevision(repository, to)];
+  const isEmpty = (range: string): boolean => gitLine(repository, ['rev-list', '--max-count=1', range], { help: rangeHelp }) === '';
+  if (isEmpty(`${start}..${end}`) && !isEmpty(`${end}..${start}`))
+    throw new SettingsError(`${to} came before ${from}, so that no history leads there`, `write ${to}..${from}`);
+  return `${start}..${end}`;
+}
+
+/**
+ * The commits of a range that touch one of some folders, oldest first; of a merge only what it brought.
+ *
+ * @throws SettingsError if TO came before FROM
+ */
+export function listCommits(repository: string, history: HistoryRange, ...folders: readonly string[]): HistoryPoint[] {
+  const range = rangeOf(repository, history);
   const words = [
     'log',
     '--reverse',
@@ -51,10 +64,15 @@ export function listCommits(repository: string, { from, to }: HistoryRange, ...f
   });
 }
 
-/** The tags within a range, oldest first, and its end if that has no tag. */
-export function listReleases(repository: string, { from, to }: HistoryRange): HistoryPoint[] {
+/**
+ * The tags within a range, oldest first, and its end if that has no tag.
+ *
+ * @throws SettingsError if TO came before FROM
+ */
+export function listReleases(repository: string, history: HistoryRange): HistoryPoint[] {
+  const { to } = history;
   const end = resolveRevision(repository, to);
-  const range = `${resolveRevision(repository, from)}..${end}`;
+  const range = rangeOf(repository, history);
   const order = linesOf(git(repository, ['rev-list', '--reverse', '--topo-order', range], { help: rangeHelp }));
   const positions = new Map(order.map((commit, index) => [commit, index]));
   const format = '%(refname:short)%00%(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end)%00%(creatordate:short)';

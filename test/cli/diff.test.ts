@@ -268,6 +268,12 @@ describe('changelog', () => {
     });
   });
 
+  test('refuses a range that is written backwards, in which nothing would seem to have changed', async () => {
+    for (const words of [[], ['--by', 'commit']])
+      expect(await run('changelog', 'v2..v1', ...words)).toMatchObject({ code: 2, errors: expect.stringContaining('write v1..v2') });
+    expect((await run('changelog', 'v1..v1')).code).toBe(0);
+  });
+
   test.each(['v1', 'v1...v2', 'v1..nowhere'])('refuses %s', async (range) => {
     expect((await run('changelog', range)).code).toBe(2);
   });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Multipart, Rsa, Wechatpay } from 'wechatpay-axios-plugin';
 import { startMock, type Mock } from '../../generator/mock/index.js';
@@ -59,10 +60,11 @@ describe('wechatpay-axios-plugin as client of the mock platform', () => {
   });
 
   it('uploads an image (v3)', async () => {
-    const meta = { filename: 'a.png', sha256: 'ab'.repeat(32) };
+    const file = Buffer.from('bytes');
+    const meta = { filename: 'a.png', sha256: createHash('sha256').update(file).digest('hex') };
     const form = new Multipart();
     form.append('meta', JSON.stringify(meta), undefined as never);
-    form.append('file', Buffer.from('bytes'), 'a.png');
+    form.append('file', file, 'a.png');
     const { data } = await client()
       .chain('v3/merchant/media/upload')
       .post(form.getBuffer() as object, { meta, headers: form.getHeaders() } as object);

@@ -184,7 +184,20 @@ describe('the mock platform', () => {
 
   it('refuses plain text where cipher text belongs', async () => {
     const plain = { ...v3, layers: [] };
-    expect(await ask(plain)).toMatchObject({ status: 400, body: { message: 'json.guest is not by-rsa-pubkey for the platform key' } });
+    expect(await ask(plain)).toMatchObject({
+      status: 400,
+      body: {
+        code: 'PARAM_ERROR',
+        message: '/guest is not by-rsa-pubkey for the platform key',
+        detail: {
+          field: '/guest',
+          issue: 'is not by-rsa-pubkey for the platform key',
+          location: 'body',
+          page: 'openapi/v3/teas/{tea_id}/cups.md',
+          line: 17,
+        },
+      },
+    });
   });
 
   it('reads numbers in a query from their text', async () => {
@@ -197,6 +210,14 @@ describe('the mock platform', () => {
       status: 404,
       body: { code: 'RESOURCE_NOT_EXISTS', message: 'No page describes POST /v3/coffees.' },
     });
+  });
+
+  it('answers 404 also where no segment tells the protocol', async () => {
+    const { status, body } = await respond({ method: 'GET', target: '/coffees', headers: {}, body: Buffer.alloc(0) }, platform);
+    expect([status, { ...parseXml(String(body)) }]).toEqual([
+      404,
+      { return_code: 'FAIL', return_msg: 'RESOURCE_NOT_EXISTS: No page describes GET /coffees.' },
+    ]);
   });
 
   it('fails when a header asks for it', async () => {

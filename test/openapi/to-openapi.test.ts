@@ -51,6 +51,11 @@ describe('the type of a row', () => {
     ['string[]', '`A` \\| `B` 枚举值之一', { type: 'array', items: { type: 'string', enum: ['A', 'B'] } }],
     ['string', '固定值`A`', { type: 'string', const: 'A' }],
     ['integer', '默认值`3`', { type: 'integer', default: 3 }],
+    ['integer', '固定值`A`', { type: 'integer' }],
+    ['integer', '固定值`1.5`', { type: 'integer' }],
+    ['boolean', '固定值`yes`', { type: 'boolean' }],
+    ['number', '默认值`many`', { type: 'number' }],
+    ['number', '`A` \\| `2` 枚举值之一 默认值`A`', { type: 'string', enum: ['A', '2'], default: 'A' }],
     ['string {data-encrypted=by-rsa-pubkey}', '', { type: 'string', 'x-encrypted': 'by-rsa-pubkey', 'x-encrypted-key': 'platform' }],
     [
       'string[] {data-encrypted=by-rsa-pubkey}',
@@ -151,6 +156,58 @@ describe('a call', () => {
     ]);
   });
 
+  it('has examples in the form that its parameters travel in', async () => {
+    const { parameters } = await operationOf('openapi/v3/teas/{tea_id}.md', {
+      verb: 'get',
+      request: [
+        'tea_id | integer',
+        'query | object',
+        'sorts {data-indent=1} | string[]',
+        'note {data-indent=1} | string',
+        'form {data-indent=1} | string',
+        'cup {data-indent=1} | object',
+        'size {data-indent=2} | string',
+        'pot {data-indent=1} | object',
+        'lid {data-indent=2} | string',
+        'tray {data-indent=1} | object',
+        'color {data-indent=2} | string',
+        'late {data-indent=1} | string',
+      ],
+      samples: [
+        writeCall(
+          'v3/teas/{tea_id}',
+          'get',
+          `'tea_id' => '9007199254740991', 'query' => ['sorts' => 'green', 'note' => \\json_encode(['of' => ['tea', 1, null]]),
+          'form' => \\urlencode(Query::queryStringLike(['a' => '1'])),
+          'cup' => \\json_encode(['size' => 'S']), 'pot' => ['lid' => 'L'], 'tray' => 'text', 'late' => \\json_encode(['at' => time()])]`,
+        ),
+      ],
+    });
+    const examples = parameters?.map(({ name, example, content }) => [name, example ?? content?.['application/json']?.example]);
+    expect(examples).toEqual([
+      ['tea_id', 9007199254740991],
+      ['sorts', ['green']],
+      ['note', '{"of":["tea",1,null]}'],
+      ['form', 'a=1'],
+      ['cup', { size: 'S' }],
+      ['pot', { lid: 'L' }],
+      ['tray', undefined],
+      ['late', undefined],
+    ]);
+  });
+
+  it('gives no number for digits that no number can hold', async () => {
+    const [id] =
+      (
+        await operationOf('openapi/v3/teas/{tea_id}.md', {
+          verb: 'get',
+          request: ['tea_id | integer'],
+          samples: [writeCall('v3/teas/{tea_id}', 'get', "'tea_id' => '9007199254740993'")],
+        })
+      ).parameters ?? [];
+    expect(id?.example).toBe('9007199254740993');
+  });
+
   it('of v2 has its path on the wire and XML bodies', async () => {
     const document = await exportOf(
       writePage('openapi/v2/pay/tea.md', {
@@ -215,8 +272,8 @@ describe('a call', () => {
   });
 
   it.each([
-    ['base_uri | string | `https://hk.example.com/`(香港接入)', ['https://api.mch.weixin.qq.com/', 'https://hk.example.com/']],
-    ['base_uri {data-required} | string | 固定值`https://app.example.com/`', ['https://app.example.com/']],
+    ['base_uri | string | `https://hk.example.com/`(香港接入)', ['https://api.mch.weixin.qq.com', 'https://hk.example.com']],
+    ['base_uri {data-required} | string | 固定值`https://app.example.com/shop/`', ['https://app.example.com/shop']],
   ])('with %s has its own servers', async (row, urls) => {
     expect((await operationOf('openapi/v3/teas.md', { request: [row] })).servers?.map(({ url }) => url)).toEqual(urls);
   });
