@@ -5,20 +5,26 @@ import type { Field } from '../model/api.js';
 import { readDigest } from '../model/stated.js';
 import type { FieldFault } from './check-fields.js';
 
+interface GivenFiles {
+  readonly files: readonly Part[];
+  isKnown(digest: string): boolean;
+}
+
 /**
  * The first digest beside the files of an upload that is of none of them (runtime-requirements.md §9). Which rows are digests, and by
  * which algorithm, their descriptions say.
  *
+ * @param given the files, and whether a digest is taken without them
  * @param pointer of the object that holds the fields
  */
-export function checkDigests(values: JsonObject, fields: readonly Field[], files: readonly Part[], pointer = ''): FieldFault | undefined {
+export function checkDigests(values: JsonObject, fields: readonly Field[], given: GivenFiles, pointer = ''): FieldFault | undefined {
   for (const { name, description, content, place } of fields) {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     const algorithm = readDigest(description);
     const at = `${pointer}/${name}`;
-    if (typeof value === 'string' && algorithm !== undefined && !isDigestOf(value, algorithm, files))
+    if (typeof value === 'string' && algorithm !== undefined && !given.isKnown(value) && !isDigestOf(value, algorithm, given.files))
       return { pointer: at, issue: `must be the ${algorithm} of the file`, place };
-    const inside = isJsonObject(value) && content?.shape === 'object' ? checkDigests(value, content.fields, files, at) : undefined;
+    const inside = isJsonObject(value) && content?.shape === 'object' ? checkDigests(value, content.fields, given, at) : undefined;
     if (inside !== undefined) return inside;
   }
   return undefined;

@@ -29,11 +29,11 @@ interface Part {
 }
 
 /** The first thing that the page does not allow, group by group in page order. */
-export function checkRequest({ request: table }: Operation, request: OpenedRequest): RequestFault | undefined {
+export function checkRequest({ request: table, samples }: Operation, request: OpenedRequest): RequestFault | undefined {
   for (const group of table) {
     const part = partOf(group, request);
     if (part === undefined) continue;
-    const fault = checkFields(part.values, part.rows, '', part) ?? payloadFault(group, request) ?? digestFault(group, part, request);
+    const fault = checkFields(part.values, part.rows, '', part) ?? payloadFault(group, request) ?? digestFault(group, part, { files: request.files, samples });
     if (fault !== undefined) return { ...fault, location: part.location };
   }
   return undefined;
@@ -47,8 +47,14 @@ function payloadFault({ role, field }: RequestGroup, { groups }: OpenedRequest):
   return { pointer: '', issue: group === undefined ? 'is required' : 'must be an object', place: field.place };
 }
 
-function digestFault({ role }: RequestGroup, { values, rows }: Part, { files }: OpenedRequest): FieldFault | undefined {
-  return role === 'body' ? checkDigests(values, rows, files) : undefined;
+function digestFault(
+  { role }: RequestGroup,
+  { values, rows }: Part,
+  { files, samples }: Pick<OpenedRequest, 'files'> & Pick<Operation, 'samples'>,
+): FieldFault | undefined {
+  // Nobody who tries the sample of a page has its file.
+  const inSamples = JSON.stringify(samples.map(({ input }) => input));
+  return role === 'body' ? checkDigests(values, rows, { files, isKnown: (digest) => inSamples.includes(JSON.stringify(digest)) }) : undefined;
 }
 
 /** `undefined` for groups that do not travel, and for those that may be absent and are. */

@@ -6,7 +6,7 @@ import { makeKeys } from '../../templates/testing/keys.js';
 import { operationCase } from '../support/operation-case.js';
 import { compile } from '../support/tester.js';
 import { wireRequest } from '../support/wire-request.js';
-import { separator, writePage } from '../support/write-page.js';
+import { separator, writeCall, writePage } from '../support/write-page.js';
 
 const keys = makeKeys();
 
@@ -78,6 +78,8 @@ describe('the cipher text inside of a content', () => {
   });
 });
 
+const sampleDigest = 'ab'.repeat(32);
+
 describe('the digest of an upload', () => {
   const { platform, operation } = platformOf(
     writePage('openapi/v3/pictures.md', {
@@ -89,6 +91,7 @@ describe('the digest of an upload', () => {
         'label {data-required data-indent=2} | string | 名称',
         'print {data-required data-indent=2} | string | 图片的`sha256`摘要',
       ],
+      samples: [writeCall('v3/pictures', 'post', `'body' => ['meta' => \\json_encode(['label' => 'a', 'print' => '${sampleDigest}'])]`)],
     }),
   );
   const call = operationCase(operation);
@@ -104,6 +107,10 @@ describe('the digest of an upload', () => {
 
   it('is that of the file', async () => {
     expect(await upload()).toMatchObject({ status: 200 });
+  });
+
+  it('is that of the sample, whose file nobody has', async () => {
+    expect(await upload(sampleDigest)).toMatchObject({ status: 200 });
   });
 
   it('is refused at its row where it is another', async () => {
