@@ -36,7 +36,8 @@ export class Webhooks<Notices> {
   }
 
   /**
-   * Verifies, decrypts and decodes a notification. Narrow the result by `event_type`.
+   * Verifies, decrypts and decodes a notification. Narrow the result by `event_type`, and by `'resource' in event` where a page of v2 and
+   * one of v3 have a type in common: v2 has no `resource`.
    *
    * @param rawBody The bytes as they arrived; a body that a framework parsed and wrote again does not verify.
    * @param name Page of the notification, such as `v2/refund-processed`: for those that carry no `event_type`.
