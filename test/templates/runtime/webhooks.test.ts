@@ -11,7 +11,7 @@ import { decryptGcm } from '../../../templates/runtime/decrypt-gcm.js';
 import { encodeJson } from '../../../templates/runtime/encode-json.js';
 import { encryptField } from '../../../templates/runtime/encrypt-field.js';
 import { expressHandler, fetchHandler, nodeListener } from '../../../templates/runtime/handle-notice.js';
-import type { Webhook, WebhookRoutes } from '../../../templates/runtime/operation.js';
+import type { NoticeHeaders, Webhook, WebhookRoutes } from '../../../templates/runtime/operation.js';
 import { openNotice } from '../../../templates/runtime/open-notice.js';
 import { readXmlNotice } from '../../../templates/runtime/read-xml-notice.js';
 import { signTest } from '../../../templates/runtime/sign-test.js';
@@ -440,6 +440,30 @@ describe('adapters', () => {
     const handler = fetchHandler(webhooks, { handle: (event) => void seen.push(event.event_type) });
     expect((await handler(new Request('http://example.com', { method: 'POST', body, headers }))).status).toBe(204);
     expect(seen).toEqual(['REFUND.SUCCESS']);
+  });
+
+  it('take what is typed for one page, and nothing that is no body', async () => {
+    const refuse = async (event: RefundSuccess): Promise<RefundSuccessReply> => ({ code: 'FAIL', message: event.id });
+    const named = { receive: (raw: string | Uint8Array, given: NoticeHeaders) => webhooks.receive(raw, given, 'v3/REFUND.SUCCESS') };
+    const post = () => new Request('http://example.com', { method: 'POST', body, headers });
+    const answers = [
+      await fetchHandler(named, { handle: refuse })(post()),
+      await fetchHandler(webhooks, { handle: async (event) => (event.event_type === 'REFUND.SUCCESS' ? refuse(event) : undefined) })(
+        post(),
+      ),
+    ];
+    const wanted = { code: 'FAIL', message: JSON.parse(body).id as string };
+    expect(await Promise.all(answers.map((answer) => answer.json()))).toEqual([wanted, wanted]);
+    const arrival = await named.receive(body, headers);
+    expect(JSON.parse(arrival.reply(await refuse(arrival.event)).body)).toEqual(wanted);
+    // Only the compiler reads this.
+    const wrong = () => {
+      // @ts-expect-error The body of a reply is an object.
+      fetchHandler(named, { handle: async () => 1 });
+      // @ts-expect-error An object of a program is none that a page describes.
+      fetchHandler(named, { handle: async () => new Date() });
+    };
+    expect(wrong).toBeTypeOf('function');
   });
 
   it('answer v2 notices in XML, also when they refuse them', async () => {
