@@ -27,6 +27,10 @@ test('what is filled in is neither left open nor optional', () => {
 test('pages without a good example have a README without one', () => {
   const { text } = emitReadme(apiOf(['openapi/v2/pay/orderquery.md']), '@example/pay', template);
   expect(text).not.toMatch(/privateKey:|createServer|undefined/);
+  // What is said of calls and notifications in general still stands below a title of its own.
+  const sections = text.split(/^## /m).slice(1);
+  expect(sections.filter((section) => section.includes('`platformKeys`'))).toEqual([expect.stringContaining('First call')]);
+  expect(sections.filter((section) => section.includes('`expressHandler`'))).toEqual([expect.stringContaining('Notifications')]);
 });
 
 test('an encrypted field of the example is given as plain text', () => {
