@@ -31,7 +31,7 @@ export function nodeListener<Event, Answer = never>(receiver: Receiver<Event, An
   };
 }
 
-/** A handler for Express. The route needs the middleware `express.raw` for every media type: only the raw body can be verified. */
+/** A handler for Express. The route needs `express.raw({ type: () => true })`: only the raw body can be verified. */
 export function expressHandler<Event, Answer = never>(receiver: Receiver<Event, Answer>, options: HandlerOptions<Event, Answer>) {
   return async (request: { readonly body?: unknown; readonly headers: NoticeHeaders }, response: ServerResponse): Promise<void> => {
     const reply = await answer(receiver, options, async () => rawOnly(request.body), request.headers);
@@ -90,5 +90,7 @@ async function readAll(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>)
 
 function rawOnly(body: unknown): Uint8Array {
   if (body instanceof Uint8Array) return body;
-  throw new ConfigError('Hand the raw body to the handler: one that was parsed and written again does not verify');
+  throw new ConfigError(
+    'Hand the raw body to the handler, as `express.raw({ type: () => true })` does: one that was parsed does not verify',
+  );
 }
