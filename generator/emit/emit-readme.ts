@@ -16,7 +16,7 @@ import { literal } from './tests/literal.js';
  */
 export function emitReadme({ pages }: Api, name: string, template: string): SourceFile {
   const operation = pages.flatMap((page) => page.operations).find(isGoodExample);
-  const event = shortest(pages.flatMap(eventsOf), (name) => name);
+  const event = exampleEvent(pages)?.name;
   const words = new Map([
     ['name', name],
     ['call', operation && callExpression(operation)],
@@ -40,17 +40,28 @@ function inputOf({ protocol, request, samples }: Operation): string {
     .join('')}}`;
 }
 
-function eventsOf({ webhooks }: { readonly webhooks: readonly Pick<Webhook, 'protocol' | 'eventTypes'>[] }): string[] {
-  return webhooks.flatMap(({ protocol, eventTypes }) => (protocol === 'v3' ? eventTypes : []));
+interface Notifying {
+  readonly file: string;
+  readonly webhooks: readonly Pick<Webhook, 'protocol' | 'eventTypes'>[];
+}
+
+/** The shortest event type of v3 that v2 does not have as well: it alone tells what arrived. */
+function exampleEvent(pages: readonly Notifying[]): { readonly name: string; readonly file: string } | undefined {
+  const ofV2 = new Set(pages.flatMap((page) => eventsOf(page, 'v2')));
+  const events = pages.flatMap((page) => eventsOf(page, 'v3').map((name) => ({ name, file: page.file })));
+  return events.filter(({ name }) => !ofV2.has(name)).toSorted((a, b) => a.name.length - b.name.length)[0];
+}
+
+function eventsOf({ webhooks }: Notifying, of: Webhook['protocol']): readonly string[] {
+  return webhooks.flatMap(({ protocol, eventTypes }) => (protocol === of ? eventTypes : []));
 }
 
 /** Files of the pages that the README takes its examples from: it is the same if it is given no others. */
 export function quotedPages(pages: readonly PageFacts[]): ReadonlySet<string> {
   const withCall = pages.find(({ operations }) => operations.some(({ good }) => good === true));
-  const events = pages.flatMap((page) => eventsOf(page).map((name) => ({ name, file: page.file })));
-  return new Set([withCall?.file, shortest(events, ({ name }) => name)?.file].filter((file) => file !== undefined));
-}
-
-function shortest<Item>(items: readonly Item[], textOf: (item: Item) => string): Item | undefined {
-  return items.toSorted((a, b) => textOf(a).length - textOf(b).length)[0];
+  const event = exampleEvent(pages);
+  const withEvent = pages.find(({ file }) => file === event?.file);
+  const types = withEvent === undefined ? [] : eventsOf(withEvent, 'v3');
+  const alike = pages.filter((page) => eventsOf(page, 'v2').some((name) => types.includes(name)));
+  return new Set([withCall, withEvent, ...alike].flatMap((page) => page?.file ?? []));
 }

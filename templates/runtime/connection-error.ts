@@ -1,11 +1,11 @@
 import { ConnectionError } from './errors.js';
 
 /**
- * Codes of what happens before the request is sent: no address, no connection, no handshake. What breaks an encrypted connection
- * later says nothing of what had arrived by then.
+ * Codes of what happens before the request is sent: no address, no connection, no handshake, a header that `fetch` refuses. What
+ * breaks an encrypted connection later says nothing of what had arrived by then.
  */
 const EARLY =
-  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_|ERR_TLS|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|ERR_SSL\w*_(HANDSHAKE|PROTOCOL))/;
+  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_(CONN|INV|NOT)|ERR_TLS|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|ERR_SSL\w*_(HANDSHAKE|PROTOCOL))/;
 
 /**
  * Names what broke.

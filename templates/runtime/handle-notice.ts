@@ -5,16 +5,18 @@ import { tell } from './tell.js';
 import type { Arrival } from './webhooks.js';
 
 /** Something that receives notifications: `pay.webhooks`, or an object that names the page for it. */
-export interface Receiver<Event> {
-  receive(rawBody: Uint8Array | string, headers: NoticeHeaders): Promise<Arrival<Event>>;
+export interface Receiver<Event, Answer = never> {
+  receive(rawBody: Uint8Array | string, headers: NoticeHeaders): Promise<Arrival<Event, Answer>>;
 }
 
-export interface HandlerOptions<Event> {
+export interface HandlerOptions<Event, Answer = never> {
   /**
    * Does what is to be done, once the notification is proven. It may be called again with the same `id`. What it resolves to is
    * replied; nothing means "received". When it rejects, the platform is asked to send again.
    */
-  readonly handle: (event: Event) => Promise<Readonly<Record<string, unknown>> | void> | Readonly<Record<string, unknown>> | void;
+  readonly handle: (
+    event: Event,
+  ) => Promise<Answer | Readonly<Record<string, unknown>> | void> | Answer | Readonly<Record<string, unknown>> | void;
   /** Hears why a notification was refused or not handled. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
@@ -22,15 +24,15 @@ export interface HandlerOptions<Event> {
 const LIMIT = 1024 * 1024;
 
 /** A listener for `node:http`. */
-export function nodeListener<Event>(receiver: Receiver<Event>, options: HandlerOptions<Event>) {
+export function nodeListener<Event, Answer = never>(receiver: Receiver<Event, Answer>, options: HandlerOptions<Event, Answer>) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const reply = await answer(receiver, options, () => readAll(request), request.headers);
     response.writeHead(reply.status, reply.headers).end(reply.body);
   };
 }
 
-/** A handler for Express. The route needs the middleware `express.raw` for every media type: only the raw body can be verified. */
-export function expressHandler<Event>(receiver: Receiver<Event>, options: HandlerOptions<Event>) {
+/** A handler for Express. The route needs `express.raw({ type: () => true })`: only the raw body can be verified. */
+export function expressHandler<Event, Answer = never>(receiver: Receiver<Event, Answer>, options: HandlerOptions<Event, Answer>) {
   return async (request: { readonly body?: unknown; readonly headers: NoticeHeaders }, response: ServerResponse): Promise<void> => {
     const reply = await answer(receiver, options, async () => rawOnly(request.body), request.headers);
     response.writeHead(reply.status, reply.headers).end(reply.body);
@@ -38,16 +40,16 @@ export function expressHandler<Event>(receiver: Receiver<Event>, options: Handle
 }
 
 /** A handler for servers that speak `Request` and `Response`. */
-export function fetchHandler<Event>(receiver: Receiver<Event>, options: HandlerOptions<Event>) {
+export function fetchHandler<Event, Answer = never>(receiver: Receiver<Event, Answer>, options: HandlerOptions<Event, Answer>) {
   return async (request: Request): Promise<Response> => {
     const reply = await answer(receiver, options, () => readAll(request.body ?? []), request.headers);
     return new Response(reply.body || null, { status: reply.status, headers: reply.headers });
   };
 }
 
-async function answer<Event>(
-  receiver: Receiver<Event>,
-  { handle, onError }: HandlerOptions<Event>,
+async function answer<Event, Answer>(
+  receiver: Receiver<Event, Answer>,
+  { handle, onError }: HandlerOptions<Event, Answer>,
   read: () => Promise<Uint8Array>,
   headers: NoticeHeaders,
 ): Promise<Reply> {
@@ -88,5 +90,7 @@ async function readAll(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>)
 
 function rawOnly(body: unknown): Uint8Array {
   if (body instanceof Uint8Array) return body;
-  throw new ConfigError('Hand the raw body to the handler: one that was parsed and written again does not verify');
+  throw new ConfigError(
+    'Hand the raw body to the handler, as `express.raw({ type: () => true })` does: one that was parsed does not verify',
+  );
 }

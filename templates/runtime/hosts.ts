@@ -20,7 +20,8 @@ export class Hosts {
   }
 
   /**
-   * The address that paths of a call are appended to. With a `baseUrl` of one's own, an address of the page lends its path only.
+   * The address that paths of a call are appended to. With a `baseUrl` of one's own, an address of the page lends its path only, which comes after that
+   * of the `baseUrl`.
    *
    * @throws {ConfigError} When the input names an address that is not `https:`.
    */
@@ -28,7 +29,7 @@ export class Hosts {
     const named = input['base_uri'] ?? operation.host;
     if (named === undefined) return this.#main;
     const url = secureUrl('base_uri', String(named));
-    return this.#redirectsAll ? new URL(url.pathname, this.#main) : url;
+    return this.#redirectsAll ? new URL('.' + url.pathname, this.#main) : url;
   }
 
   /** The address to send to now: the stand-by host for some minutes after the main host could not be reached. */
@@ -36,7 +37,7 @@ export class Hosts {
     const since = now - this.#failedAt;
     // A clock that was set back does not prolong it.
     const isAvoided = since >= 0 && since < RETURN_AFTER;
-    return this.#standBy && url.origin === this.#main.origin && isAvoided ? moved(url, this.#standBy) : url;
+    return this.#standBy && url.origin === this.#main.origin && isAvoided ? new URL(url.pathname + url.search, this.#standBy) : url;
   }
 
   /** Notes that a host could not be reached, so that the next attempt takes the other one. */
@@ -45,10 +46,6 @@ export class Hosts {
     if (url.origin === this.#main.origin) this.#failedAt = now;
     else if (url.origin === this.#standBy.origin) this.#failedAt = -Infinity;
   }
-}
-
-function moved(url: URL, to: URL): URL {
-  return new URL(url.pathname + url.search, to);
 }
 
 function secureUrl(setting: string, text: string): URL {

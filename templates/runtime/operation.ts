@@ -151,7 +151,7 @@ export interface CallOptions {
   readonly timeout?: number | undefined;
   /** How many times more a call that may be repeated is tried (default: the merchant's, 2). */
   readonly retries?: number | undefined;
-  /** Added to the request. `Authorization` cannot be set. */
+  /** Added to the request. `Authorization` cannot be set; what tells the length of the body is best left to `fetch`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 

@@ -12,16 +12,24 @@ export interface UnknownNotice {
   readonly resource: { readonly original_type?: string; readonly ciphertext: unknown };
 }
 
-/** A notification on its way: what it says, and how to answer it. */
-export interface Arrival<Body> {
+/**
+ * A notification on its way: what it says, and how to answer it.
+ *
+ * @typeParam Answer Bodies of replies that the pages describe. An interface among them is no record to the compiler.
+ */
+export interface Arrival<Body, Answer = never> {
   readonly event: Body;
   /** @param body What the page asks for; left out for "received". */
-  reply(body?: Readonly<Record<string, unknown>>): Reply;
+  reply(body?: Answer | Readonly<Record<string, unknown>>): Reply;
 }
 
 type EventOf<Notices> = {
   [Name in keyof Notices]: Notices[Name] extends { readonly event: infer Event extends { readonly event_type: string } } ? Event : never;
 }[keyof Notices];
+
+type AnswerOf<Notices, Name extends keyof Notices = keyof Notices> = Notices[Name] extends { readonly reply: infer Answer }
+  ? Answer
+  : never;
 
 type BodyOf<Notices, Name extends keyof Notices> = Notices[Name] extends { readonly event: infer Event } ? Event : never;
 
@@ -36,7 +44,8 @@ export class Webhooks<Notices> {
   }
 
   /**
-   * Verifies, decrypts and decodes a notification. Narrow the result by `event_type`.
+   * Verifies, decrypts and decodes a notification. Narrow the result by `event_type`, and by `'resource' in event` where a page of v2 and
+   * one of v3 have a type in common: v2 has no `resource`.
    *
    * @param rawBody The bytes as they arrived; a body that a framework parsed and wrote again does not verify.
    * @param name Page of the notification, such as `v2/refund-processed`: for those that carry no `event_type`.
@@ -59,8 +68,8 @@ export class Webhooks<Notices> {
     rawBody: Uint8Array | string,
     headers: NoticeHeaders,
     name: Name,
-  ): Promise<Arrival<BodyOf<Notices, Name>>>;
-  receive(rawBody: Uint8Array | string, headers: NoticeHeaders): Promise<Arrival<EventOf<Notices> | UnknownNotice>>;
+  ): Promise<Arrival<BodyOf<Notices, Name>, AnswerOf<Notices, Name>>>;
+  receive(rawBody: Uint8Array | string, headers: NoticeHeaders): Promise<Arrival<EventOf<Notices> | UnknownNotice, AnswerOf<Notices>>>;
   async receive(rawBody: Uint8Array | string, headers: NoticeHeaders, name?: string): Promise<Arrival<unknown>> {
     return this.#receive(rawBody, headers, name);
   }

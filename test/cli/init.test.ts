@@ -84,6 +84,18 @@ describe('in a repository that has the pages', () => {
     expect(output).toMatch(/\nNext:\n {2}read generated\/README\.md/);
   });
 
+  test.each([
+    ['node_modules\n', '  add .docwright-cache/ and generated/dist/ to .gitignore\n'],
+    ['/.docwright-cache\n', '  add generated/dist/ to .gitignore\n'],
+    ['.docwright-cache/\r\ndist/\r\n', undefined],
+  ])('where .gitignore stands already as %j, it says what is missing there', async (ignored, step) => {
+    write('shop/.gitignore', ignored);
+    const { output } = await init();
+    if (step === undefined) expect(output).not.toContain('to .gitignore');
+    else expect(output).toContain(step);
+    expect(read('.gitignore')).toBe(ignored);
+  });
+
   test('a second run changes nothing', async () => {
     await init();
     write('shop/docwright.config.js', `${read('docwright.config.js')}// mine\n`);

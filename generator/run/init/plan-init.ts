@@ -31,11 +31,13 @@ export function planInit(surroundings: Surroundings, choice: InitChoice): InitPl
   const { folder, root, config, resolves, installs, ignored } = surroundings;
   const { out, pages } = choice;
   const workflow = posix.join(pathFrom(folder, root), '.github/workflows/docwright.yml');
+  const dist = `${posix.join(out, 'dist')}/`;
   const files = [
     ...(config === undefined ? [{ path: configName(surroundings), text: configText(surroundings, choice) }] : []),
     { path: workflow, text: exampleWorkflow(surroundings, pages) },
-    ...(ignored === undefined ? [{ path: '.gitignore', text: `${cache}\nnode_modules/\n${posix.join(out, 'dist')}/\n` }] : []),
+    ...(ignored === undefined ? [{ path: '.gitignore', text: `${cache}\nnode_modules/\n${dist}\n` }] : []),
   ];
+  const unignored = [cache, dist].filter((made) => ignored !== undefined && !made.startsWith('../') && !ignores(ignored, made));
   const isUnnamed = pages.repository !== undefined && pages.repository.github === undefined;
   return {
     files,
@@ -45,13 +47,20 @@ export function planInit(surroundings: Surroundings, choice: InitChoice): InitPl
       'npx docwright mock    a server to try the SDK against',
       ...(resolves || installs ? [] : [`npm install --save-dev docwright@^${version}    the same docwright for everybody`]),
       ...(isUnnamed ? [`write the repository of the pages into ${workflow}`] : []),
-      ...(ignored === undefined || ignored.includes(cache) ? [] : [`add ${cache} to .gitignore`]),
+      ...(unignored.length === 0 ? [] : [`add ${unignored.join(' and ')} to .gitignore`]),
       `commit ${[...files.map(({ path }) => path), out].join(', ')}`,
     ],
   };
 }
 
 const cache = '.docwright-cache/';
+
+/** Whether a line of `.gitignore` names a folder, or every folder of its name. */
+function ignores(ignored: string, folder: string): boolean {
+  const lines = ignored.split(/\r?\n/).map((line) => line.trim().replace(/\/$/, ''));
+  const path = folder.replace(/\/$/, '');
+  return [path, `/${path}`, posix.basename(path)].some((name) => lines.includes(name));
+}
 
 /** `.mjs` where `.js` would be no module. */
 function configName({ isModule }: Surroundings): string {

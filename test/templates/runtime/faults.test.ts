@@ -133,6 +133,22 @@ describe('an answer that is not all there', () => {
     });
   });
 
+  it.each([{ Expect: '100-continue' }, { 'Transfer-Encoding': 'chunked' }])(
+    'is not reached with %o, which `fetch` refuses',
+    async (headers) => {
+      let count = 0;
+      await withRawServer(
+        () => void count++,
+        (baseUrl) =>
+          expect(post(fakeMerchant({ baseUrl, retries: 0 }), input, { headers })).rejects.toMatchObject({
+            name: 'ConnectionError',
+            outcome: 'not-sent',
+          }),
+      );
+      expect(count).toBe(0);
+    },
+  );
+
   it('because it is slow is a TimeoutError of unknown outcome', async () => {
     const slow: Listen = (request, response) => {
       request.resume();

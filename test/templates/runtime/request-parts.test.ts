@@ -91,6 +91,21 @@ describe('targetUrl', () => {
       'http://127.0.0.1:1',
       'http://127.0.0.1:1/global/v3/a',
     ],
+    ['a proxy with a path', {}, undefined, 'https://proxy.example.com/pay', 'https://proxy.example.com/pay/v3/a'],
+    [
+      'a proxy with a path for an address of the page',
+      { base_uri: 'https://api.mch.weixin.qq.com/hk/' },
+      'https://fraud.mch.weixin.qq.com/',
+      'https://proxy.example.com/pay',
+      'https://proxy.example.com/pay/hk/v3/a',
+    ],
+    [
+      'no host that the path of an address looks like',
+      { base_uri: 'https://api.mch.weixin.qq.com//other.example.com/' },
+      undefined,
+      'https://proxy.example.com',
+      'https://proxy.example.com//other.example.com/v3/a',
+    ],
   ])('calls %s', (_, input, host, baseUrl, want) => {
     const page = operation('/v3/a', host === undefined ? {} : { host });
     expect(targetUrl(fakeMerchant({ baseUrl }), page, { ...input }).href).toBe(want);

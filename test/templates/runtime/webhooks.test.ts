@@ -11,7 +11,7 @@ import { decryptGcm } from '../../../templates/runtime/decrypt-gcm.js';
 import { encodeJson } from '../../../templates/runtime/encode-json.js';
 import { encryptField } from '../../../templates/runtime/encrypt-field.js';
 import { expressHandler, fetchHandler, nodeListener } from '../../../templates/runtime/handle-notice.js';
-import type { Webhook, WebhookRoutes } from '../../../templates/runtime/operation.js';
+import type { NoticeHeaders, Webhook, WebhookRoutes } from '../../../templates/runtime/operation.js';
 import { openNotice } from '../../../templates/runtime/open-notice.js';
 import { readXmlNotice } from '../../../templates/runtime/read-xml-notice.js';
 import { signTest } from '../../../templates/runtime/sign-test.js';
@@ -444,6 +444,30 @@ describe('adapters', () => {
     expect(seen).toEqual(['REFUND.SUCCESS']);
   });
 
+  it('take what is typed for one page, and nothing that is no body', async () => {
+    const refuse = async (event: RefundSuccess): Promise<RefundSuccessReply> => ({ code: 'FAIL', message: event.id });
+    const named = { receive: (raw: string | Uint8Array, given: NoticeHeaders) => webhooks.receive(raw, given, 'v3/REFUND.SUCCESS') };
+    const post = () => new Request('http://example.com', { method: 'POST', body, headers });
+    const answers = [
+      await fetchHandler(named, { handle: refuse })(post()),
+      await fetchHandler(webhooks, { handle: async (event) => (event.event_type === 'REFUND.SUCCESS' ? refuse(event) : undefined) })(
+        post(),
+      ),
+    ];
+    const wanted = { code: 'FAIL', message: JSON.parse(body).id as string };
+    expect(await Promise.all(answers.map((answer) => answer.json()))).toEqual([wanted, wanted]);
+    const arrival = await named.receive(body, headers);
+    expect(JSON.parse(arrival.reply(await refuse(arrival.event)).body)).toEqual(wanted);
+    // Only the compiler reads this.
+    const wrong = () => {
+      // @ts-expect-error The body of a reply is an object.
+      fetchHandler(named, { handle: async () => 1 });
+      // @ts-expect-error An object of a program is none that a page describes.
+      fetchHandler(named, { handle: async () => new Date() });
+    };
+    expect(wrong).toBeTypeOf('function');
+  });
+
   it('answer v2 notices in XML, also when they refuse them', async () => {
     const named = {
       receive: (raw: Uint8Array | string, given: Record<string, string> | Headers) =>
@@ -466,6 +490,7 @@ describe('adapters', () => {
     await handler({ body: Buffer.from(body), headers }, response as never);
     await handler({ body: JSON.parse(body) as unknown, headers }, response as never);
     expect(said).toEqual([204, 401]);
-    expect(errors).toMatchObject([{ name: 'ConfigError' }]);
+    // As it stands it reads no JSON, so users have to be told which types it needs.
+    expect(errors).toMatchObject([{ name: 'ConfigError', message: expect.stringContaining('express.raw({ type: () => true })') }]);
   });
 });
