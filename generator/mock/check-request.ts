@@ -33,7 +33,10 @@ export function checkRequest({ request: table, samples }: Operation, request: Op
   for (const group of table) {
     const part = partOf(group, request);
     if (part === undefined) continue;
-    const fault = checkFields(part.values, part.rows, '', part) ?? payloadFault(group, request) ?? digestFault(group, part, { files: request.files, samples });
+    const fault =
+      checkFields(part.values, part.rows, '', part) ??
+      payloadFault(group, request) ??
+      digestFault(group, part, { files: request.files, samples });
     if (fault !== undefined) return { ...fault, location: part.location };
   }
   return undefined;
@@ -54,7 +57,9 @@ function digestFault(
 ): FieldFault | undefined {
   // Nobody who tries the sample of a page has its file.
   const inSamples = JSON.stringify(samples.map(({ input }) => input));
-  return role === 'body' ? checkDigests(values, rows, { files, isKnown: (digest) => inSamples.includes(JSON.stringify(digest)) }) : undefined;
+  return role === 'body'
+    ? checkDigests(values, rows, { files, isKnown: (digest) => inSamples.includes(JSON.stringify(digest)) })
+    : undefined;
 }
 
 /** `undefined` for groups that do not travel, and for those that may be absent and are. */

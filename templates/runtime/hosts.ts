@@ -20,8 +20,8 @@ export class Hosts {
   }
 
   /**
-   * The address that paths of a call are appended to. With a `baseUrl` of one's own, an address of the page lends its path only, which comes after that
-   * of the `baseUrl`.
+   * The address that paths of a call are appended to. With a `baseUrl` of one's own, an address of the page lends its path only, which
+   * comes after that of the `baseUrl`.
    *
    * @throws {ConfigError} When the input names an address that is not `https:`.
    */
