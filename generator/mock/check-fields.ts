@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostics/place.js';
 import type { Content, Field } from '../model/api.js';
+import { isNumberText } from '../model/listed-values.js';
 import { isJsonList, isJsonObject, parseJson, type Json, type JsonObject } from '../../templates/testing/json.js';
 
 /** The first thing in a request that the page does not allow. */
@@ -107,9 +108,14 @@ function listedIssue(value: Json, { constant, values }: Field): string | undefin
   // `20X` stands for many values.
   if (values?.form === 'blank-separated') return undefined;
   const listed = constant === undefined ? values?.items.map((item) => item.value) : [constant.value];
-  return listed === undefined || listed.includes(String(value))
+  return listed === undefined || listed.some((text) => text === String(value) || isSameNumber(text, value))
     ? undefined
     : `must be ${listed.length === 1 ? '' : 'one of '}${listed.join(', ')}`;
+}
+
+/** `1.50` on a page is the 1.5 of a message. */
+function isSameNumber(text: string, value: Json): boolean {
+  return typeof value === 'number' && isNumberText(text) && Number(text) === value;
 }
 
 function faultAt({ place }: Field, pointer: string, issue: string): FieldFault {

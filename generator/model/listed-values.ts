@@ -10,7 +10,8 @@ export function listedValues(list: ValueList, type: TypeWord): Values {
   return { form: list.form, items: list.values, place: list.place, ...(textual && { textual: true }) };
 }
 
-function isOfType(text: string, type: TypeWord): boolean {
+/** Whether a text of a page can be a value of the type. */
+export function isOfType(text: string, type: TypeWord): boolean {
   switch (type) {
     case 'integer':
       return /^-?(?:0|[1-9][0-9]{0,14})$/.test(text) || isStatusClass(text);

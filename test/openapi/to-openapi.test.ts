@@ -50,6 +50,8 @@ describe('the type of a row', () => {
     ['boolean', '`true` 枚举值', { type: 'boolean', enum: [true] }],
     ['string[]', '`A` \\| `B` 枚举值之一', { type: 'array', items: { type: 'string', enum: ['A', 'B'] } }],
     ['string', '固定值`A`', { type: 'string', const: 'A' }],
+    ['integer', '固定值`010`', { type: 'string', enum: ['010'] }],
+    ['`true`', '`1` 枚举值', { type: 'string', enum: ['1'] }],
     ['integer', '默认值`3`', { type: 'integer', default: 3 }],
     ['string {data-encrypted=by-rsa-pubkey}', '', { type: 'string', 'x-encrypted': 'by-rsa-pubkey', 'x-encrypted-key': 'platform' }],
     [
