@@ -17,5 +17,8 @@ export function modulePath(file: string): string {
  * `node_modules` belongs to somebody else: the compiler does not build it, and npm does not pack it.
  */
 function safeSegment(segment: string): string {
-  return segment.replace(/^\{(.*)\}$/, '_$1_').replace(/\.d(?=\.|$)/g, '_d').replace(/^node_modules$/, '_node_modules_');
+  return segment
+    .replace(/^\{(.*)\}$/, '_$1_')
+    .replace(/\.d(?=\.|$)/g, '_d')
+    .replace(/^node_modules$/, '_node_modules_');
 }

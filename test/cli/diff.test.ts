@@ -149,7 +149,10 @@ describe('diff', () => {
     project.write('specs/.docwright/accepted.json', '[]');
     for (const nothing of ['null', '[]', '"off"']) {
       project.write('specs/.docwright/levels.json', nothing);
-      expect(await run('diff', 'v1:specs', 'specs')).toMatchObject({ code: 2, errors: expect.stringContaining('holds no object of rules') });
+      expect(await run('diff', 'v1:specs', 'specs')).toMatchObject({
+        code: 2,
+        errors: expect.stringContaining('holds no object of rules'),
+      });
     }
     project.write('specs/.docwright/levels.json', JSON.stringify({ 'request-field-gone': { level: 'off', reason: 'x' } }));
     expect(await run('diff', 'v1:specs', 'specs')).toMatchObject({

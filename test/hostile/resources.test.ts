@@ -88,7 +88,13 @@ describe('a page with ever more', () => {
       rows(10_000, (index) => `n${String(index)} {data-indent=${String(index + 1)}} | object`),
     );
     expect(diagnostics.map(({ code }) => code)).toContain('doc-indent-deep');
-    expect(Math.max(...JSON.stringify(page ?? '').split('"fields":[{').map((_, index) => index))).toBeGreaterThan(0);
+    expect(
+      Math.max(
+        ...JSON.stringify(page ?? '')
+          .split('"fields":[{')
+          .map((_, index) => index),
+      ),
+    ).toBeGreaterThan(0);
   });
 });
 

@@ -78,7 +78,14 @@ describe('check', () => {
     ['a file is nobody’s', () => ({ 'sdk/src/v3/own.ts': 'export {};\n' }), [], 1, '1 file extra'],
     [
       'files are nobody’s, before and behind what is generated',
-      () => ({ 'sdk/src/a.ts': '', 'sdk/src/v3-own/a.ts': '', 'sdk/src/v3/z/a.ts': '', 'sdk/src/v4.ts': '', 'sdk/test/z.ts': '', 'sdk/src/dist/a.js': '' }),
+      () => ({
+        'sdk/src/a.ts': '',
+        'sdk/src/v3-own/a.ts': '',
+        'sdk/src/v3/z/a.ts': '',
+        'sdk/src/v4.ts': '',
+        'sdk/test/z.ts': '',
+        'sdk/src/dist/a.js': '',
+      }),
       [],
       1,
       '5 files extra',
@@ -87,8 +94,20 @@ describe('check', () => {
     ['a page is gone', () => ({ [leaves]: null }), [], 1, '2 files extra'],
     ['a file was edited by hand', () => ({ [leavesModule]: `${textOf(leavesModule)}// mine\n` }), [], 1, '1 file edited'],
     ['the model is no model', () => ({ [model]: '{}' }), [], 1, 'edited   docwright.model.json'],
-    ['the model is a list of anything, and the manifest is damaged', () => ({ [model]: '{"pages":[{}]}', [manifest]: '' }), [], 1, 'cannot be read'],
-    ['the manifest lost a line', () => ({ [manifest]: textOf(manifest).replace(/ *"src\/v3\/leaves\.ts".*\n/, '') }), [], 1, '1 file extra'],
+    [
+      'the model is a list of anything, and the manifest is damaged',
+      () => ({ [model]: '{"pages":[{}]}', [manifest]: '' }),
+      [],
+      1,
+      'cannot be read',
+    ],
+    [
+      'the manifest lost a line',
+      () => ({ [manifest]: textOf(manifest).replace(/ *"src\/v3\/leaves\.ts".*\n/, '') }),
+      [],
+      1,
+      '1 file extra',
+    ],
     [
       'another docwright made the SDK',
       () => ({ [manifest]: textOf(manifest).replace(/("generator": *")./, '$1-') }),
@@ -116,7 +135,10 @@ describe('check', () => {
     renameSync(source, moved);
     symlinkSync(moved, source);
     try {
-      expect(await runIn(project.folder, 'check', ...flags)).toMatchObject({ code: 1, output: expect.stringContaining('edited   src/v3/leaves.ts') });
+      expect(await runIn(project.folder, 'check', ...flags)).toMatchObject({
+        code: 1,
+        output: expect.stringContaining('edited   src/v3/leaves.ts'),
+      });
     } finally {
       rmSync(source);
       renameSync(moved, source);
