@@ -91,19 +91,29 @@ function methodOf(contract: Contract): string {
 function likelyMoves(removed: ReadonlySet<Contract>, added: ReadonlySet<Contract>): MovedContract[] {
   const index = new Map<string, Contract[]>();
   for (const contract of added) {
-    for (const clue of cluesOf(contract)) index.set(clue, [...(index.get(clue) ?? []), contract]);
+    for (const clue of cluesOf(contract)) {
+      const known = index.get(clue);
+      if (known === undefined) index.set(clue, [contract]);
+      else known.push(contract);
+    }
   }
   const names = createRowNames();
   const moves: MovedContract[] = [];
   for (const base of removed) {
-    const candidates = new Set(cluesOf(base).flatMap((clue) => index.get(clue) ?? []));
+    const told = cluesOf(base).map((clue) => index.get(clue) ?? []);
+    const candidates = new Set(told.filter(({ length }) => length <= mostOfOneClue).flat());
     for (const head of candidates) {
       const ruleId = moveRule(base, head);
       if (ruleId !== undefined && areAlike(base, head, names)) moves.push({ base, head, ruleId });
     }
   }
-  return moves.filter((move) => moves.every((other) => other === move || (other.base !== move.base && other.head !== move.head)));
+  const times = new Map<Contract, number>();
+  for (const { base, head } of moves) for (const end of [base, head]) times.set(end, (times.get(end) ?? 0) + 1);
+  return moves.filter(({ base, head }) => times.get(base) === 1 && times.get(head) === 1);
 }
+
+/** What more pages than these have in common tells nothing about any of them, and comparing all with all would cost their square. */
+const mostOfOneClue = 200;
 
 /** A moved page keeps at least one of these. */
 function cluesOf(contract: Contract): string[] {

@@ -80,45 +80,53 @@ interface MatchedShapes {
 /** Shapes of one field have no names of their own: the selecting value tells them, else what they have in common, else their order. */
 function matchShapes(base: readonly Row[], head: readonly Row[]): MatchedShapes {
   const matched: RowPair[] = [];
-  let loneBase = [...base];
-  let loneHead = [...head];
-  const settle = (pair: RowPair | undefined): boolean => {
-    if (pair === undefined) return false;
-    matched.push(pair);
-    loneBase = loneBase.filter((row) => row !== pair.base);
-    loneHead = loneHead.filter((row) => row !== pair.head);
-    return true;
-  };
-  while (settle(sameSelector(loneBase, loneHead)));
-  while (settle(bestOverlap(loneBase, loneHead)));
-  const [firstBase] = loneBase;
-  const [firstHead] = loneHead;
-  while (matched.length === 0 && settle(firstBase && firstHead && { base: firstBase, head: firstHead }));
-  return { matched, loneBase, loneHead };
-}
-
-function sameSelector(base: readonly Row[], head: readonly Row[]): RowPair | undefined {
-  for (const row of base) {
-    const { when } = row.field;
-    const partner = when === undefined ? undefined : head.find(({ field }) => field.when === when);
-    if (partner !== undefined) return { base: row, head: partner };
-  }
-  return undefined;
-}
-
-function bestOverlap(base: readonly Row[], head: readonly Row[]): RowPair | undefined {
-  let best: RowPair | undefined;
-  let bestShare = 0;
-  for (const left of base) {
-    for (const right of head) {
-      const share = overlap(left.children, right.children);
-      if (share > bestShare) {
-        best = { base: left, head: right };
-        bestShare = share;
-      }
+  const loneBase = new Set(base);
+  const loneHead = new Set(head);
+  const settle = (pairs: Iterable<RowPair>): void => {
+    for (const pair of pairs) {
+      if (!loneBase.has(pair.base) || !loneHead.has(pair.head)) continue;
+      matched.push(pair);
+      loneBase.delete(pair.base);
+      loneHead.delete(pair.head);
     }
+  };
+  settle(sameSelectors(base, head));
+  settle(loneBase.size * loneHead.size > mostComparisons ? sameOrder([...loneBase], [...loneHead]) : overlaps(loneBase, loneHead));
+  if (matched.length === 0) settle(sameOrder(base.slice(0, 1), head.slice(0, 1)));
+  return { matched, loneBase: [...loneBase], loneHead: [...loneHead] };
+}
+
+/** A field with more shapes than this makes has none that a reader would recognise; comparing each with each would cost their square. */
+const mostComparisons = 10_000;
+
+function* sameSelectors(base: readonly Row[], head: readonly Row[]): Generator<RowPair> {
+  const waiting = new Map<string, Row[]>();
+  for (const row of [...head].reverse()) {
+    const { when } = row.field;
+    if (when === undefined) continue;
+    const known = waiting.get(when);
+    if (known === undefined) waiting.set(when, [row]);
+    else known.push(row);
   }
-  return best;
+  for (const row of base) {
+    const partner = row.field.when === undefined ? undefined : waiting.get(row.field.when)?.pop();
+    if (partner !== undefined) yield { base: row, head: partner };
+  }
+}
+
+/** Those that have most in common first; of equals, in the order of the page. */
+function overlaps(base: ReadonlySet<Row>, head: ReadonlySet<Row>): RowPair[] {
+  return [...base]
+    .flatMap((left) => Array.from(head, (right) => ({ base: left, head: right, share: overlap(left.children, right.children) })))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share);
+}
+
+function* sameOrder(base: readonly Row[], head: readonly Row[]): Generator<RowPair> {
+  for (const [index, row] of base.entries()) {
+    const partner = head[index];
+    if (partner !== undefined) yield { base: row, head: partner };
+  }
 }
 
 /** Share of the names that two lists of rows have in common, 0 to 1. */

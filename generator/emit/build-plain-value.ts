@@ -89,7 +89,7 @@ function wrapInLists(value: PlainValue, depth: number): PlainValue {
 }
 
 function literalsOf(field: Field, reading: Reading): PlainValue | undefined {
-  if (field.type === 'true') return { kind: 'literals', values: [true], open: false };
+  if (field.type === 'true' && !field.values?.textual) return { kind: 'literals', values: [true], open: false };
   const texts = field.constant ? [field.constant.value] : field.values?.items.map(({ value }) => value);
   if (!texts || field.values?.form === 'blank-separated') return undefined;
   const values = literalValues(texts, field, reading.numberText ?? false);

@@ -12,7 +12,13 @@ export function modulePath(file: string): string {
   return [own[0] === 'v2' || own[0] === 'v3' ? 'src' : 'src/pages', ...own].join('/');
 }
 
-/** A name with `.d` before another dot or its end would be that of a file of declarations, which is no module. */
+/**
+ * A name with `.d` before another dot or its end would be that of a file of declarations, which is no module, and what stands in a folder
+ * `node_modules` belongs to somebody else: the compiler does not build it, and npm does not pack it.
+ */
 function safeSegment(segment: string): string {
-  return segment.replace(/^\{(.*)\}$/, '_$1_').replace(/\.d(?=\.|$)/g, '_d');
+  return segment
+    .replace(/^\{(.*)\}$/, '_$1_')
+    .replace(/\.d(?=\.|$)/g, '_d')
+    .replace(/^node_modules$/, '_node_modules_');
 }

@@ -77,6 +77,7 @@ declare module 'mdast' {
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
+    lazyLine: 'lazyLine';
     imTable: 'imTable';
     imTableRow: 'imTableRow';
     attributeLine: 'attributeLine';

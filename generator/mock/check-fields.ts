@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics/place.js';
 import type { Content, Field } from '../model/api.js';
-import { isValueOf } from '../model/listed-values.js';
+import { isNumberText, isValueOf } from '../model/listed-values.js';
 import { isJsonList, isJsonObject, parseJson, type Json, type JsonObject } from '../../templates/testing/json.js';
 
 /** The first thing in a request that the page does not allow. */
@@ -109,9 +109,14 @@ function listedIssue(value: Json, { type, constant, values }: Field): string | u
   if (values?.form === 'blank-separated') return undefined;
   const only = constant !== undefined && isValueOf(constant.value, type) ? [constant.value] : undefined;
   const listed = only ?? values?.items.map((item) => item.value);
-  return listed === undefined || listed.includes(String(value))
+  return listed === undefined || listed.some((text) => text === String(value) || isSameNumber(text, value))
     ? undefined
     : `must be ${listed.length === 1 ? '' : 'one of '}${listed.join(', ')}`;
+}
+
+/** `1.50` on a page is the 1.5 of a message. */
+function isSameNumber(text: string, value: Json): boolean {
+  return typeof value === 'number' && isNumberText(text) && Number(text) === value;
 }
 
 function faultAt({ place }: Field, pointer: string, issue: string): FieldFault {

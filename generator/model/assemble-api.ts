@@ -105,7 +105,10 @@ function withoutCollisions(pages: readonly PageFacts[], diagnostics: Diagnostic[
 
 const start = { line: 1, column: 1, endColumn: 1 };
 
-/** Equal for pages whose generated files have the same path on a disk that knows no case: braces become underscores there, and so does a dot before `d`. */
+/**
+ * Equal for pages whose generated files have the same path on a disk that knows no case: braces become underscores there, and so does a dot before `d`.
+ * `node_modules` has some around it.
+ */
 function outputKey(file: string): string {
   return file
     .replace(/\.md$/, '')
@@ -113,6 +116,7 @@ function outputKey(file: string): string {
     .replace(/(^|\/)index$/, '$1_empty_')
     .replace(/[{}]/g, '_')
     .replace(/\.d(?=\.|\/|$)/g, '_d')
+    .replace(/(^|\/)node_modules(?=\/|$)/g, '$1_node_modules_')
     .toLowerCase();
 }
 

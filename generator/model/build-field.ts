@@ -1,11 +1,11 @@
 import type { Collector } from '../diagnostics/collector.js';
 import type { PhpValue } from '../page/php-value.js';
-import type { Row, TypeCell } from '../page/page.js';
-import type { Encoding, Encryption, Field, Protocol, Values } from './api.js';
+import type { Row, TypeCell, ValueList } from '../page/page.js';
+import type { Encoding, Encryption, Field, Protocol } from './api.js';
 import { buildContent } from './build-content.js';
 import { keyOwner, type Side } from './key-owner.js';
 import { valuesByKey } from './sample-value.js';
-import { listedValues } from './listed-values.js';
+import { isOfType, listedValues } from './listed-values.js';
 
 /** What a row means beyond its cells. */
 export interface FieldContext {
@@ -46,7 +46,6 @@ function buildField(row: Row, context: FieldContext, values: readonly PhpValue[]
     typePlace: type.place,
     description: description.text,
     ...valuesOf(row, context.collector),
-    ...(description.constant && { constant: description.constant }),
     ...(description.default && { default: description.default }),
     ...encryptionOf(type, context),
     ...encodingOf(row),
@@ -64,11 +63,15 @@ function selector(row: Row): { readonly when?: string } {
   return when === undefined ? {} : { when };
 }
 
-function valuesOf(row: Row, collector: Collector): { readonly values?: Values } {
-  if (!row.description.values) return {};
-  const values = listedValues(row.description.values, row.type.word);
+/** A constant that is not of the type is held like a list of one value that is not. */
+function valuesOf({ name, type, description }: Row, collector: Collector): Pick<Field, 'values' | 'constant'> {
+  const { constant } = description;
+  if (constant && isOfType(constant.value, type.word)) return { constant };
+  const list: ValueList | undefined = constant ? { form: 'single', values: [constant], place: constant.place } : description.values;
+  if (!list) return {};
+  const values = listedValues(list, type.word);
   if (values.textual) {
-    collector.report('doc-values-of-other-type', values.place, `\`${row.name}\` is ${row.type.word}, but not all of its values are`);
+    collector.report('doc-values-of-other-type', values.place, `\`${name}\` is ${type.word}, but not all of its values are`);
   }
   return { values };
 }

@@ -32,9 +32,18 @@ export function buildPage(page: Page, collector: Collector): ApiPage {
 
 /** The path becomes a URL, the path of a module and what imports it, so that every part of it has a grammar. */
 function reportPath({ file, sections }: Page, collector: Collector): void {
-  const invalid = sections.length > 0 ? invalidSegment(file.replace(/\.md$/, '')) : undefined;
+  const path = file.replace(/\.md$/, '');
+  const long = path.split('/').find((segment) => segment.length > longestSegment);
+  if (long !== undefined) {
+    const message = `a name in the path of the page has ${String(long.length)} characters, and may have ${String(longestSegment)}`;
+    collector.report('doc-name-invalid', start, message);
+  }
+  const invalid = sections.length > 0 ? invalidSegment(path) : undefined;
   if (invalid !== undefined) collector.report('doc-name-invalid', start, `\`${invalid}\` in the path of the page is no segment of a URL`);
 }
+
+/** Disks take 255 bytes; what is made of a page adds up to 12 of its own, as `~source.html` does. */
+const longestSegment = 240;
 
 const start = { line: 1, column: 1, endColumn: 1 };
 

@@ -1,4 +1,5 @@
 import type { Content, Field, SampleValue } from './api.js';
+import { isNumberText } from './listed-values.js';
 
 /** A value that could stand in a message. */
 export type ExampleValue = string | number | boolean | readonly ExampleValue[] | { readonly [name: string]: ExampleValue };
@@ -72,7 +73,7 @@ function fitting(candidate: ExampleValue, field: Field): ExampleValue | undefine
   const value = typed(candidate, field);
   if (value === undefined || value === '') return undefined;
   const allowed = field.constant ? [field.constant] : field.values?.items;
-  if (allowed?.some((item) => item.value === String(value)) === false) return undefined;
+  if (allowed?.some((item) => item.value === String(value) || typed(item.value, field) === value) === false) return undefined;
   if (field.encryption?.kind === 'by-rsa-pubkey' && Buffer.byteLength(String(value)) > longestPlain) return undefined;
   return value;
 }
@@ -97,10 +98,10 @@ function typed(value: ExampleValue, field: Field): ExampleValue | undefined {
   }
 }
 
-/** Numbers that come back as the same text; `007` and `1e400` do not. */
+/** `007` and `1e400` are no numbers of a message. */
 function numberOf(value: string | number | boolean, isValid: (number: number) => boolean): number | undefined {
-  const number = typeof value === 'boolean' ? Number.NaN : Number(value);
-  return isValid(number) && String(number) === String(value) ? number : undefined;
+  const number = typeof value === 'number' || (typeof value === 'string' && isNumberText(value)) ? Number(value) : Number.NaN;
+  return isValid(number) ? number : undefined;
 }
 
 function madeUp({ name, type }: Field): ExampleValue {

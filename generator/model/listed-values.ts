@@ -15,7 +15,8 @@ export function isValueOf(text: string, type: TypeWord): boolean {
   return isOfType(text, type) && (type === 'string' || !isStatusClass(text));
 }
 
-function isOfType(text: string, type: TypeWord): boolean {
+/** Whether a text of a page can be a value of the type, or stand for some. */
+export function isOfType(text: string, type: TypeWord): boolean {
   switch (type) {
     case 'integer':
       return /^-?(?:0|[1-9][0-9]{0,14})$/.test(text) || isStatusClass(text);

@@ -45,7 +45,7 @@ function elementSchema(field: Field): Schema {
 
 function scalarSchema(field: Field): Schema {
   const { type } = field;
-  if (type === 'true') return { type: 'boolean', const: true };
+  if (type === 'true' && !field.values?.textual) return { type: 'boolean', const: true };
   const values = field.values?.items.map(({ value }) => value).filter((value) => type === 'string' || !isStatusClass(value)) ?? [];
   return {
     type: scalarType(field),

@@ -18,7 +18,7 @@ import { readOldTests, type OldTests } from './old-tests.js';
 import { openCache } from './page-cache.js';
 import { planFiles } from './plan-files.js';
 import { silent } from './progress.js';
-import { readModel, readReport, type SdkState } from './sdk-files.js';
+import { isAsRecorded, modelName, readModel, readReport, reportName, type SdkState } from './sdk-files.js';
 import type { Settings } from './settings.js';
 import { findSurfaceChanges } from './surface-findings.js';
 import { understandPages } from './understand-pages.js';
@@ -65,12 +65,13 @@ export async function compareSdk(
     const generatorChanged = sdk.manifest?.generator !== generator;
 
     const unreadable = diagnostics.filter(({ severity }) => severity === 'fatal').map(({ file }) => file);
-    const made = readModel(output) ?? api;
+    const made = (isAsRecorded(sdk, modelName) ? readModel(output) : undefined) ?? api;
+    const report = isAsRecorded(sdk, reportName) ? readReport(output) : undefined;
     const driftSince = (base: Api): DriftReport =>
       diffApis(base, api, {
         levels,
         unreadable: { base: [], head: unreadable },
-        diagnostics: { base: readReport(output)?.diagnostics ?? [], head: diagnostics },
+        diagnostics: { base: report?.diagnostics ?? [], head: diagnostics },
       });
     const drift = driftSince(old?.api ?? made);
     const isSamePage = pagesSince(sdk, inputs);
@@ -114,7 +115,8 @@ function listFiles(
     stale: [...plan.write.filter((path) => !missing.includes(path)), ...(isManifestStale ? [manifestName] : [])].sort(),
     missing,
     extra: [...new Set([...foreign, ...plan.delete])].sort(),
-    edited: plan.conflicts.filter(({ kind }) => kind === 'edited').map(({ path }) => path),
+    // A link or a folder in the place of a file that was written is no less an edit.
+    edited: plan.conflicts.filter(({ kind, path }) => kind === 'edited' || sdk.recorded.has(path)).map(({ path }) => path),
   };
 }
 

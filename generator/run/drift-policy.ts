@@ -78,6 +78,9 @@ function checkEntries(value: unknown, path: string): AcceptanceEntry[] {
 const levels: readonly Level[] = ['error', 'warn', 'info', 'off'];
 
 function checkLevels(value: unknown, path: string): Map<RuleId, Level> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new SettingsError(`${path} holds no object of rules`, 'write {"rule-id": {"level": "…", "reason": "…"}}');
+  }
   return new Map(
     Object.entries(membersOf(value)).map(([id, override]) => {
       const place = `${id} in ${path}`;

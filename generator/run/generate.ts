@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { lockOutput } from '../output/lock-output.js';
 import type { Plan } from '../output/plan.js';
 import { isInterrupted, recoverOutput } from '../output/write-output.js';
+import { listForeignFiles } from './foreign-files.js';
 import { isFresh, walkFreshFiles } from './fresh-files.js';
 import { observeInputs, type Inputs } from './inputs.js';
 import { locateOutput } from './locate-output.js';
@@ -93,7 +94,9 @@ export async function generateIn(workshop: Workshop, settings: Settings, options
 
 /** The result of a run that has nothing to do, or undefined if there is something. Imports none of the rooms that read or emit. */
 function reportUnchanged(settings: Settings, inputs: Inputs, output: string): GenerateResult | undefined {
-  const report = isFresh(output, inputs) ? readReport(output) : undefined;
+  // A file that a bad merge took out of the manifest looks foreign, and is recorded by a run that makes all files.
+  const isComplete = isFresh(output, inputs) && listForeignFiles(output, walkFreshFiles(output)).length === 0;
+  const report = isComplete ? readReport(output) : undefined;
   return (
     report && {
       outcome: 'written',

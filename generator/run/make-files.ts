@@ -1,5 +1,6 @@
 import { indexPage } from '../emit/indexed-page.js';
 import type { SourceFile } from '../emit/source-file.js';
+import type { PageFacts } from '../model/page-facts.js';
 import { hashContent, hashParts } from '../output/content-hash.js';
 import type { FileContent } from '../output/file-content.js';
 import type { FileEntry } from '../output/manifest.js';
@@ -53,8 +54,8 @@ async function makeData({ pages, diagnostics }: FilesJob, take: (file: WantedFil
 
 async function makePageFiles(job: FilesJob, take: (file: WantedFile) => void): Promise<void> {
   const recorded = pathsByPage(job.sdk);
-  const missing = job.pages.filter(({ facts: { file }, model }) => {
-    const files = recordedFiles(job, file, model, recorded.get(file) ?? []) ?? cachedFiles(job, model)?.map(wantedFile);
+  const missing = job.pages.filter(({ facts, model }) => {
+    const files = recordedFiles(job, facts, model, recorded.get(facts.file) ?? []) ?? cachedFiles(job, model)?.map(wantedFile);
     files?.forEach(take);
     return files === undefined;
   });
@@ -77,8 +78,10 @@ function wantedFile({ text, ...entry }: OutputFile): WantedFile {
 }
 
 /** The page's files on disk, if they were made from this model by this generator, and nobody changed them since. */
-function recordedFiles({ sdk, generator }: FilesJob, page: string, model: string, paths: readonly string[]): WantedFile[] | undefined {
-  const isMadeFromIt = sdk.manifest?.generator === generator && sdk.manifest.pages.get(page)?.model === model;
+function recordedFiles({ sdk, generator }: FilesJob, page: PageFacts, model: string, paths: readonly string[]): WantedFile[] | undefined {
+  // A bad merge may have lost a line of the manifest: a page has a module and a test, or nothing.
+  const isComplete = paths.length === (page.operations.length + page.webhooks.length > 0 ? 2 : 0);
+  const isMadeFromIt = isComplete && sdk.manifest?.generator === generator && sdk.manifest.pages.get(page.file)?.model === model;
   return isMadeFromIt && paths.every((path) => isAsRecorded(sdk, path)) ? paths.flatMap((path) => recordedFile(sdk, path)) : undefined;
 }
 

@@ -98,7 +98,7 @@ const modelPart = 1024 * 1024;
 export function readModel(out: string): Api | undefined {
   const document = readJson(join(out, modelName));
   // Written by `printModel`; whether it was changed since is told by the manifest.
-  return document === undefined ? undefined : (document as Api);
+  return isListed(document, 'pages', ['operations', 'webhooks']) ? (document as unknown as Api) : undefined;
 }
 
 /** How much an API holds. */
@@ -140,7 +140,7 @@ export function printReport({ counts, diagnostics }: PagesReport): string {
 export function readReport(out: string): PagesReport | undefined {
   const document = readJson(join(out, reportName));
   // Written by `printReport`; whether it was changed since is told by the manifest.
-  return document === undefined ? undefined : (document as PagesReport);
+  return isListed(document, 'diagnostics') ? (document as unknown as PagesReport) : undefined;
 }
 
 /**
@@ -150,6 +150,20 @@ export function readReport(out: string): PagesReport | undefined {
 export function hasFatalReport(out: string): boolean {
   // Quotes within texts are escaped.
   return readRegularFile(join(out, reportName))?.includes('"severity":"fatal"') === true;
+}
+
+/** An object with a list of objects that hold lists of these names. Where the manifest is lost nobody knows more of it. */
+function isListed(document: unknown, member: string, names: readonly string[] = []): boolean {
+  const list = membersOf(document)[member];
+  return (
+    Array.isArray(list) &&
+    list.every((item: unknown) => typeof item === 'object' && item !== null && names.every((name) => Array.isArray(membersOf(item)[name])))
+  );
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  // Any object has members of unknown kinds; whatever is none has none.
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 function readJson(path: string): unknown {

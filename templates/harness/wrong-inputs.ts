@@ -27,7 +27,7 @@ export function wrongInputs(input: JsonObject, { optional = [], enums = [], alte
   const judged = pathsOf(input).filter((path) => !alternatives.some((field) => path.startsWith(`${field}.`)));
   return judged.flatMap((path) => [
     ...(optional.includes(path) ? [] : [{ fault: `${path} is missing`, input: changeAt(input, path, () => undefined) }]),
-    { fault: `${path} has another type`, input: changeAt(input, path, ofOtherType) },
+    { fault: `${path} has another type`, input: changeAt(input, path, alternatives.includes(path) ? ofNoType : ofOtherType) },
     ...(enums.includes(path) ? [{ fault: `${path} is no listed value`, input: changeAt(input, path, notListed) }] : []),
   ]);
 }
@@ -44,6 +44,11 @@ function pathsOf(value: Json, path = ''): string[] {
 /** No type of the pages takes both. */
 function ofOtherType(value: Json): Json {
   return typeof value === 'object' ? 'some text' : {};
+}
+
+/** What is wrong in one shape of a field may be right in another. */
+function ofNoType(): Json {
+  return null;
 }
 
 function notListed(value: Json): Json {

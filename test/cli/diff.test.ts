@@ -147,6 +147,13 @@ describe('diff', () => {
     project.write('specs/.docwright/accepted.json', JSON.stringify([{ ...entry, reason: '' }]));
     expect(await run('diff', 'v1:specs', 'specs')).toMatchObject({ code: 2, errors: expect.stringContaining('has no reason') });
     project.write('specs/.docwright/accepted.json', '[]');
+    for (const nothing of ['null', '[]', '"off"']) {
+      project.write('specs/.docwright/levels.json', nothing);
+      expect(await run('diff', 'v1:specs', 'specs')).toMatchObject({
+        code: 2,
+        errors: expect.stringContaining('holds no object of rules'),
+      });
+    }
     project.write('specs/.docwright/levels.json', JSON.stringify({ 'request-field-gone': { level: 'off', reason: 'x' } }));
     expect(await run('diff', 'v1:specs', 'specs')).toMatchObject({
       code: 2,

@@ -126,6 +126,8 @@ describe('modulePath', () => {
     ['tea/v3/pots.md', 'src/pages/tea/v3/pots'],
     ['openapi/v3/a.d.md', 'src/v3/a_d'],
     ['openapi/v3/a.d.b/c.dx.md', 'src/v3/a_d.b/c.dx'],
+    ['openapi/v3/node_modules/a.md', 'src/v3/_node_modules_/a'],
+    ['openapi/v3/my_node_modules/node_modules.x.md', 'src/v3/my_node_modules/node_modules.x'],
     ['openapi/v3/a.mdx.md', 'src/v3/a.mdx'],
     ['openapi/v3/a{b}/{c}d.md', 'src/v3/a{b}/{c}d'],
   ])('puts %s at %s', (file, path) => {

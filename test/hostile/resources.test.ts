@@ -1,13 +1,17 @@
 import { mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { diffApis } from '../../generator/drift/diff-apis.js';
+import type { Finding } from '../../generator/drift/finding.js';
 import { emitPage } from '../../generator/emit/index.js';
+import type { Api } from '../../generator/model/api.js';
 import { parseOverlays } from '../../generator/model/parse-overlays.js';
 import { readPageText } from '../../generator/run/read-page-files.js';
 import { parseXml } from '../../templates/runtime/parse-xml.js';
 import { runIn } from '../support/command-line.js';
 import { makeProject, pageText, type Project } from '../support/project.js';
-import { writeCall } from '../support/write-page.js';
+import { readApi } from '../support/read-api.js';
+import { separator, writeCall } from '../support/write-page.js';
 
 const file = 'openapi/v3/teas.md';
 const body = 'json | object | text';
@@ -72,15 +76,61 @@ describe('a page with ever more', () => {
     expect(page?.operations[0]?.request[0]?.field.fields).toHaveLength(100_000);
   }, 300_000);
 
+  it('lines without the mark of their quote, 100,000 of them, is read to its end', () => {
+    const { page, diagnostics } = readPageText(file, pageText({ description: `> a\n${'b\n'.repeat(100_000)}` }));
+    expect(page?.operations).toHaveLength(1);
+    expect(diagnostics.filter(({ severity }) => severity === 'fatal')).toEqual([]);
+  }, 60_000);
+
   it('levels, 10,000 of them, is no deeper than 32', () => {
     const { page, diagnostics } = readPageText(
       file,
       rows(10_000, (index) => `n${String(index)} {data-indent=${String(index + 1)}} | object`),
     );
     expect(diagnostics.map(({ code }) => code)).toContain('doc-indent-deep');
-    expect(Math.max(...JSON.stringify(page ?? '').split('"fields":[{').map((_, index) => index))).toBeGreaterThan(0);
+    expect(
+      Math.max(
+        ...JSON.stringify(page ?? '')
+          .split('"fields":[{')
+          .map((_, index) => index),
+      ),
+    ).toBeGreaterThan(0);
   });
 });
+
+describe('two revisions', () => {
+  const many = <Item>(count: number, write: (index: number) => Item): Item[] => Array.from({ length: count }, (_, index) => write(index));
+
+  it('of 2,000 pages of one title that moved are compared, and no page is guessed to be another', () => {
+    const revision = (folder: string): Api =>
+      readApi(Object.fromEntries(many(2000, (index) => [`openapi/v3/${folder}${String(index)}/t.md`, pageText()]))).api;
+    expect(countBy(diffApis(revision('cups'), revision('pots')).findings)).toEqual({ 'page-removed': 2000, 'page-added': 2000 });
+  }, 60_000);
+
+  it('of a field with 1,000 shapes are compared', () => {
+    const revision = (name: string): Api =>
+      readApi({
+        [file]: pageText({
+          request: [
+            body,
+            ...many(1000, (index) => [
+              ...(index === 0 ? [] : [separator]),
+              'scene {data-indent=1} | object | text',
+              `a${String(index)} {data-indent=2} | string | text`,
+              `${name}${String(index)} {data-indent=2} | string | text`,
+            ]).flat(),
+          ],
+        }),
+      }).api;
+    expect(countBy(diffApis(revision('b'), revision('c')).findings)).toEqual({ 'request-field-renamed': 1000 });
+  }, 60_000);
+});
+
+function countBy(findings: readonly Finding[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { ruleId } of findings) counts[ruleId] = (counts[ruleId] ?? 0) + 1;
+  return counts;
+}
 
 describe('YAML that unfolds', () => {
   const bomb = [

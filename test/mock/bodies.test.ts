@@ -44,14 +44,17 @@ describe('the body of a call', () => {
 });
 
 describe('a constant that the type of its row does not have', () => {
-  it('says nothing, as in the types of the SDK', async () => {
+  it.each([
+    ['many', 200],
+    [3, 400],
+  ])('is text, as in the types of the SDK: %j is answered with %i', async (pots, expected) => {
     const { platform, operation } = platformOf(
       writePage('openapi/v3/teas.md', {
         request: ['json {data-required} | object', 'pots {data-required data-indent=1} | integer | 固定值`many`'],
       }),
     );
-    const { status } = await respond(wireRequest({ ...operationCase(operation), input: { json: { pots: 3 } } }, keys), platform);
-    expect(status).toBe(200);
+    const { status } = await respond(wireRequest({ ...operationCase(operation), input: { json: { pots } } }, keys), platform);
+    expect(status).toBe(expected);
   });
 });
 

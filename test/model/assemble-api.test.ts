@@ -41,6 +41,7 @@ describe('assembleApi', () => {
     ['_empty_.md', 'index.md'],
     ['openapi/v3/tea.d.md', 'openapi/v3/tea_d.md'],
     ['openapi/v3/tea.d/pots.md', 'openapi/v3/tea_d/pots.md'],
+    ['openapi/v3/_node_modules_/pots.md', 'openapi/v3/node_modules/pots.md'],
     ['openapi/v3/teas.md', 'v3/teas.md'],
   ])('leaves out a page whose output would overwrite that of another: %s and %s', (first, second) => {
     const request = second.includes('{tea}') ? ['tea {data-required} | string'] : [];

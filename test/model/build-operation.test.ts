@@ -157,6 +157,15 @@ describe('the request of an operation', () => {
     expect([c?.encryption?.tooltip, c?.encryption?.key]).toEqual(['z', 'platform']);
   });
 
+  it('holds a constant that is not of its type as text, and says so', () => {
+    const rows = ['json | object', 'a {data-indent=1} | integer | 固定值`010`', 'b {data-indent=1} | integer | 固定值`10`'];
+    const [a, b] = operationOf(file, { request: rows }).request[0]?.field.fields ?? [];
+    expect(a).toMatchObject({ values: { textual: true, items: [{ value: '010' }] } });
+    expect(a?.constant).toBeUndefined();
+    expect(b?.constant?.value).toBe('10');
+    expect(codesOf(file, { request: rows })).toEqual(['doc-values-of-other-type']);
+  });
+
   it('keeps what else the section says', () => {
     const tip = "::: tip `sort`\n:::\n\n::: code-group\n\n```php [S]\n'sort' => 'x',\n```\n\n:::";
     const call = writeCall('v3/teas', 'post', "'a' => [1, null], 'b' => \\json_encode(['c' => f(1)])");

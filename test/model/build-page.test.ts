@@ -64,6 +64,7 @@ describe('a page', () => {
   });
 
   it.each([
+    [`openapi/v3/${'a'.repeat(241)}.md`, {}, 'a name in the path of the page has 241 characters, and may have 240'],
     ['openapi/v3/-.md', {}, '`-` in the path of the page is no segment of a URL'],
     ['openapi/v3/.mdx/{a}b.md', {}, '`{a}b` in the path of the page is no segment of a URL'],
     ['webhook/v3/{tea}.md', { answerKeyword: '应答规范' }, '`{tea}` is no name of an event'],

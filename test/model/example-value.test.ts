@@ -34,6 +34,8 @@ describe('exampleValue', () => {
     ['passes over a literal beside the constant', { constant: { value: 'black', place } }, { sample: literal('green') }, 'black'],
     ['takes the default', { default: { value: 'white', place } }, {}, 'white'],
     ['takes the first listed value in the type of the row', { type: 'number', ...oneOf('3', '4') }, {}, 3],
+    ['takes a number however the page writes it', { type: 'number', ...oneOf('1.50', '2') }, {}, 1.5],
+    ['takes a constant however the page writes it', { type: 'number', constant: { value: '1.50', place } }, {}, 1.5],
     ['makes up a time', { name: 'success_time' }, {}, '2026-01-02T03:04:05+08:00'],
     ['makes up a boolean', { type: 'boolean' }, {}, true],
     ['makes up a time for the bare name', { name: 'time' }, {}, '2026-01-02T03:04:05+08:00'],

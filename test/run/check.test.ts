@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { hashContent } from '../../generator/output/content-hash.js';
@@ -11,6 +11,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const leaves = 'specs/openapi/v3/leaves.md';
 const leavesModule = 'sdk/src/v3/leaves.ts';
 const manifest = 'sdk/docwright.manifest.json';
+const model = 'sdk/docwright.model.json';
 const flags = ['--specs', 'specs', '--out', 'sdk', '--jobs', '1'];
 
 /** Contents of files by path; null takes a file away. */
@@ -77,7 +78,14 @@ describe('check', () => {
     ['a file is nobody’s', () => ({ 'sdk/src/v3/own.ts': 'export {};\n' }), [], 1, '1 file extra'],
     [
       'files are nobody’s, before and behind what is generated',
-      () => ({ 'sdk/src/a.ts': '', 'sdk/src/v3-own/a.ts': '', 'sdk/src/v3/z/a.ts': '', 'sdk/src/v4.ts': '', 'sdk/test/z.ts': '', 'sdk/src/dist/a.js': '' }),
+      () => ({
+        'sdk/src/a.ts': '',
+        'sdk/src/v3-own/a.ts': '',
+        'sdk/src/v3/z/a.ts': '',
+        'sdk/src/v4.ts': '',
+        'sdk/test/z.ts': '',
+        'sdk/src/dist/a.js': '',
+      }),
       [],
       1,
       '5 files extra',
@@ -85,6 +93,21 @@ describe('check', () => {
     ['the manifest has other line ends', () => ({ [manifest]: textOf(manifest).replaceAll('\n', '\r\n') }), ['--strict'], 0, 'up to date'],
     ['a page is gone', () => ({ [leaves]: null }), [], 1, '2 files extra'],
     ['a file was edited by hand', () => ({ [leavesModule]: `${textOf(leavesModule)}// mine\n` }), [], 1, '1 file edited'],
+    ['the model is no model', () => ({ [model]: '{}' }), [], 1, 'edited   docwright.model.json'],
+    [
+      'the model is a list of anything, and the manifest is damaged',
+      () => ({ [model]: '{"pages":[{}]}', [manifest]: '' }),
+      [],
+      1,
+      'cannot be read',
+    ],
+    [
+      'the manifest lost a line',
+      () => ({ [manifest]: textOf(manifest).replace(/ *"src\/v3\/leaves\.ts".*\n/, '') }),
+      [],
+      1,
+      '1 file extra',
+    ],
     [
       'another docwright made the SDK',
       () => ({ [manifest]: textOf(manifest).replace(/("generator": *")./, '$1-') }),
@@ -105,6 +128,21 @@ describe('check', () => {
     const ending = await check(edits(), ...words);
     expect(ending.output).toContain(said);
     expect(ending.code).toBe(code);
+  });
+
+  test('says when a link stands in the place of a folder that was written', async () => {
+    const [source, moved] = [join(project.folder, 'sdk/src'), join(project.folder, 'moved')];
+    renameSync(source, moved);
+    symlinkSync(moved, source);
+    try {
+      expect(await runIn(project.folder, 'check', ...flags)).toMatchObject({
+        code: 1,
+        output: expect.stringContaining('edited   src/v3/leaves.ts'),
+      });
+    } finally {
+      rmSync(source);
+      renameSync(moved, source);
+    }
   });
 
   test('finds nothing on a page that cannot be understood, though its old files stay', async () => {

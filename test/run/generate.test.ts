@@ -131,6 +131,17 @@ describe('files that docwright did not write', () => {
   });
 });
 
+describe('a manifest that lost a line', () => {
+  test('is mended', async () => {
+    await run();
+    const before = project.files();
+    const manifest = before['docwright.manifest.json'] ?? '';
+    project.write('sdk/docwright.manifest.json', manifest.replace(/ *"src\/v3\/leaves\.ts".*\n/, ''));
+    expect((await run()).outcome).toBe('written');
+    expect(project.files()).toEqual(before);
+  });
+});
+
 describe('a manifest with merge conflicts', () => {
   test('is rebuilt from the files whose seal is unbroken', async () => {
     await run();

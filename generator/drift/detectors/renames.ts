@@ -52,9 +52,9 @@ function renamesBelow({ claims }: TableComparison, removed: readonly Row[], adde
   const pairs = removed.flatMap((base) => added.filter((head) => hasSameType(base, head)).map((head) => ({ base, head })));
   return evidence.flatMap((isEvident) => {
     const candidates = pairs.filter(({ base, head }) => !claims.hasRow(base) && !claims.hasRow(head) && isEvident(base, head));
-    const renames = candidates.filter((rename) =>
-      candidates.every((other) => other === rename || (other.base !== rename.base && other.head !== rename.head)),
-    );
+    const times = new Map<Row, number>();
+    for (const { base, head } of candidates) for (const end of [base, head]) times.set(end, (times.get(end) ?? 0) + 1);
+    const renames = candidates.filter(({ base, head }) => times.get(base) === 1 && times.get(head) === 1);
     for (const { base, head } of renames) {
       claims.takeRow(base);
       claims.takeRow(head);

@@ -20,12 +20,14 @@ export function emitPageTest(page: ApiPage): SourceFile | undefined {
   const module = modulePath(page.file);
   const path = `${module.replace(/^src\//, 'test/')}.test.ts`;
   const up = '../'.repeat(path.split('/').length - 2);
+  // Beside the folder `support` itself stands the test of a page `v3.md`.
+  const support = `${up || './'}support`;
   return printSource(path, [
     importOf(
       `../${up}${module}.js`,
       tests.flatMap(({ page: names }) => names),
     ),
-    ...harnessImports(tests, `${up}support`),
+    ...harnessImports(tests, support),
     ...tests.map(({ call }) => `\n${call}`),
   ]);
 }

@@ -13,6 +13,10 @@ export const paragraphSyntax: Extension = {
 
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const isInterrupting = this.interrupt === true;
+  // A line of a container without the container's mark, and the line ending before it, are in a token of their own: micromark goes back
+  // from every such line to the nearest token that is open at its start, which would be the whole paragraph.
+  const isNextLazy = (): boolean => this.parser.lazy[this.now().line + 1] === true;
+  let isInLazyLine = false;
   return start;
 
   function start(code: Code): State | undefined {
@@ -34,7 +38,11 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 
   function nextLine(code: Code): State | undefined {
-    effects.exit('data');
+    endLine();
+    if (isNextLazy()) {
+      effects.enter('lazyLine');
+      isInLazyLine = true;
+    }
     effects.enter('lineEnding');
     effects.consume(code);
     effects.exit('lineEnding');
@@ -42,9 +50,15 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 
   function end(code: Code): State | undefined {
-    effects.exit('data');
+    endLine();
     effects.exit('paragraph');
     return ok(code);
+  }
+
+  function endLine(): void {
+    effects.exit('data');
+    if (isInLazyLine) effects.exit('lazyLine');
+    isInLazyLine = false;
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emitPageTest } from '../../../generator/emit/tests/index.js';
-import { compile } from '../../support/tester.js';
+import { compile, compileAndDiagnose } from '../../support/tester.js';
 import { readTreePage } from '../../support/page-tree.js';
 import { writePage } from '../../support/write-page.js';
 
@@ -25,6 +25,14 @@ describe('emitPageTest', () => {
     expect(text).toContain("import { testOperation } from '../../../support/harness/test-operation.js';");
     expect(text.match(/testOperation\(post, postOperation, \{/g)).toHaveLength(1);
     expect(text).toContain("{ at: 'json.bal_account_no', by: 'by-rsa-pubkey', key: 'platform' }");
+  });
+
+  it('finds the harness beside the test of a page that is in no folder', () => {
+    const [page] = compileAndDiagnose(writePage('openapi/v3.md')).api.pages;
+    expect(page && emitPageTest(page)).toMatchObject({
+      path: 'test/v3.test.ts',
+      text: expect.stringContaining("import { testOperation } from './support/harness/test-operation.js';"),
+    });
   });
 
   it('sends the file of the harness in uploads', () => {
