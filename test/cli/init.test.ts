@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { runCommand } from '../../generator/cli/run-command.js';
 import { checkShellBlock } from '../support/check-shell-block.js';
-import { fatalPage, pageText } from '../support/project.js';
+import { fatalPage } from '../support/project.js';
+import { pageText } from '../support/write-page.js';
 
 let parent: string;
 let home: string;

@@ -4,7 +4,8 @@ import { runCommand } from '../../generator/cli/run-command.js';
 import { openProgressBar } from '../../generator/cli/progress-bar.js';
 import { usesColour, isUnattended, type World } from '../../generator/cli/world.js';
 import { runIn } from '../support/command-line.js';
-import { makeProject, pageText, type Project } from '../support/project.js';
+import { makeProject, type Project } from '../support/project.js';
+import { pageText } from '../support/write-page.js';
 
 let project: Project;
 beforeAll(() => {

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { runIn } from '../support/command-line.js';
-import { fatalPage, makeProject, pageText, type Project } from '../support/project.js';
+import { fatalPage, makeProject, type Project } from '../support/project.js';
+import { pageText } from '../support/write-page.js';
 
 let project: Project;
 let server: Server;

@@ -4,7 +4,8 @@ import { runCommand } from '../../generator/cli/run-command.js';
 import type { TextStream, World } from '../../generator/cli/world.js';
 import { hashContent } from '../../generator/output/content-hash.js';
 import { generate } from '../../generator/run/generate.js';
-import { fatalPage, makeProject, pageText, type Project } from '../support/project.js';
+import { fatalPage, makeProject, type Project } from '../support/project.js';
+import { pageText } from '../support/write-page.js';
 
 const pages = {
   'openapi/v3/leaves.md': pageText({ request: ['json {data-required} | object | Order', 'kind {data-indent=1} | string | Kind'] }),

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emitPage } from '../../generator/emit/index.js';
-import { pageText } from '../support/project.js';
 import { readApi } from '../support/read-api.js';
 import { createTypeChecker } from '../support/type-checker.js';
-import { separator } from '../support/write-page.js';
+import { pageText, separator } from '../support/write-page.js';
 
 const sealed = 'a {data-indent=1} | string {data-tooltip=APIv3密钥加密后的BASE64字符串 data-encrypted=by-aes-gcm}';
 

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installDocwright, type Installation } from '../support/installation.js';
-import { makeProject, pageText, readTree, type Project } from '../support/project.js';
+import { makeProject, readTree, type Project } from '../support/project.js';
+import { pageText } from '../support/write-page.js';
 
 let docwright: Installation;
 let project: Project;

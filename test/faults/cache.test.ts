@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { generate } from '../../generator/run/generate.js';
 import type { Settings } from '../../generator/run/settings.js';
 import { createRandom, type Random } from '../fuzz/mutate.js';
-import { makeProject, pageText, type Project } from '../support/project.js';
+import { makeProject, type Project } from '../support/project.js';
+import { pageText } from '../support/write-page.js';
 
 const rounds = process.env['FAULTS'] === 'all' ? 200 : 4;
 

@@ -5,7 +5,8 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { git } from '../support/git.js';
 import { installDocwright, type Installation } from '../support/installation.js';
-import { makeProject, pageText, readTree, type Project } from '../support/project.js';
+import { makeProject, readTree, type Project } from '../support/project.js';
+import { pageText } from '../support/write-page.js';
 
 const many = process.env['FAULTS'] === 'all' ? 300 : 30;
 

@@ -4,7 +4,8 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { installDocwright, type Installation } from '../support/installation.js';
-import { makeProject, pageText, readTree, type Project } from '../support/project.js';
+import { makeProject, readTree, type Project } from '../support/project.js';
+import { pageText } from '../support/write-page.js';
 
 const day = 24 * 60 * 60_000;
 /** In milliseconds since 1970: an epoch that was never left, long ago, and ahead of every clock. */

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installDocwright, type Installation } from '../support/installation.js';
-import { makeProject, pageText, readTree, type Project } from '../support/project.js';
+import { makeProject, readTree, type Project } from '../support/project.js';
+import { pageText } from '../support/write-page.js';
 
 const request = ['json {data-required} | object | Order', 'kind {data-required data-indent=1} | string | Kind'];
 

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { emitPage } from '../../generator/emit/index.js';
 import { codeFacts } from '../support/code-facts.js';
-import { pageText } from '../support/project.js';
+import { pageText } from '../support/write-page.js';
 import { writeSdk } from '../support/written-sdk.js';
 import { fewTrials, trials, type Trial } from './collection.js';
 import { foreignTokens, hidesCharacters } from './judge-code.js';

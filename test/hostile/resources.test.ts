@@ -9,9 +9,9 @@ import { parseOverlays } from '../../generator/model/parse-overlays.js';
 import { readPageText } from '../../generator/run/read-page-files.js';
 import { parseXml } from '../../templates/runtime/parse-xml.js';
 import { runIn } from '../support/command-line.js';
-import { makeProject, pageText, type Project } from '../support/project.js';
+import { makeProject, type Project } from '../support/project.js';
 import { readApi } from '../support/read-api.js';
-import { separator, writeCall } from '../support/write-page.js';
+import { pageText, separator, writeCall } from '../support/write-page.js';
 
 const file = 'openapi/v3/teas.md';
 const body = 'json | object | text';

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pageText } from '../support/project.js';
 import { createReadBack, type ReadBack } from '../support/read-back.js';
 import { readApi } from '../support/read-api.js';
 import { readMessages } from '../support/read-messages.js';
 import { specsApi } from '../support/specs-api.js';
-import { separator } from '../support/write-page.js';
+import { pageText, separator } from '../support/write-page.js';
 
 let readBack: ReadBack;
 beforeAll(async () => {

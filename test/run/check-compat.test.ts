@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runIn } from '../support/command-line.js';
-import { makeProject, pageText, type Project } from '../support/project.js';
+import { makeProject, type Project } from '../support/project.js';
+import { pageText } from '../support/write-page.js';
 
 // Compiles and runs the tests of an SDK.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

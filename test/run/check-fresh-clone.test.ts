@@ -3,7 +3,8 @@ import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { installDocwright, type Installation } from '../support/installation.js';
-import { makeProject, pageText, type Project } from '../support/project.js';
+import { makeProject, type Project } from '../support/project.js';
+import { pageText } from '../support/write-page.js';
 
 // Compiles docwright and generates an SDK in a process of its own.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { hashContent } from '../../generator/output/content-hash.js';
 import { runIn, type Ending } from '../support/command-line.js';
-import { fatalPage, makeProject, pageText, type Project } from '../support/project.js';
+import { fatalPage, makeProject, type Project } from '../support/project.js';
+import { pageText } from '../support/write-page.js';
 
 // The first run imports all rooms and formats the runtime.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { check } from '../../generator/run/check.js';
 import { generate, type GenerateOptions, type GenerateResult } from '../../generator/run/generate.js';
 import { SettingsError } from '../../generator/run/settings-error.js';
-import { fatalPage, makeProject, pageText, type Project } from '../support/project.js';
+import { fatalPage, makeProject, type Project } from '../support/project.js';
+import { pageText } from '../support/write-page.js';
 
 const leaves = 'openapi/v3/leaves.md';
 const cups = 'openapi/v3/cups.md';

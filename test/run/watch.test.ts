@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Finding } from '../../generator/drift/finding.js';
 import type { GenerateResult } from '../../generator/run/generate.js';
 import { watch, type WatchOptions } from '../../generator/run/watch.js';
-import { fatalPage, makeProject, pageText, type Project } from '../support/project.js';
+import { fatalPage, makeProject, type Project } from '../support/project.js';
+import { pageText } from '../support/write-page.js';
 
 let project: Project;
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Settings } from '../../generator/run/settings.js';
-import { writePage, type PageParts } from './write-page.js';
 
 /** A folder with pages and, after `generate`, an SDK. */
 export interface Project {
@@ -52,11 +51,6 @@ export function makeProject(pages: Readonly<Record<string, string>>): Project {
     project.write(`specs/${file}`, text);
   }
   return project;
-}
-
-/** A page as it stands in a file. */
-export function pageText(parts: PageParts = {}): string {
-  return writePage('', parts).replace(/^.*\n/, '');
 }
 
 /** Something no page may be: it has no heading with a verb, and no table. */

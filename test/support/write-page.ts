@@ -39,6 +39,11 @@ export function writePage(file: string, parts: PageParts = {}): string {
   return `<!-- ${file} -->\n${blocks.join('\n\n')}\n`;
 }
 
+/** A page as it stands in a file. */
+export function pageText(parts: PageParts = {}): string {
+  return writePage('', parts).replace(/^.*\n/, '');
+}
+
 /** The row that opens the content of a string, or divides shapes of a field. */
 export const separator = '{colspan=3 .im-table-line}';
 

@@ -6,7 +6,7 @@ import { readPageText } from '../../../generator/run/read-page-files.js';
 import { signRequest } from '../../../templates/runtime/sign-request.js';
 import type { ArrivedRequest } from '../../../templates/testing/arrived-request.js';
 import { encryptRsa } from '../../../templates/testing/rsa.js';
-import { pageText } from '../../support/project.js';
+import { pageText } from '../../support/write-page.js';
 import { keys, merchant, now } from '../parties.js';
 import type { Target } from '../target.js';
 import { headersOf, partsOf } from './notice.js';

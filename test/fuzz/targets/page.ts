@@ -4,8 +4,7 @@ import { fixPage } from '../../../generator/lint/fix-page.js';
 import { assembleApi } from '../../../generator/model/assemble-api.js';
 import { toOpenApi } from '../../../generator/openapi/to-openapi.js';
 import { readPageText } from '../../../generator/run/read-page-files.js';
-import { pageText } from '../../support/project.js';
-import { writeCall } from '../../support/write-page.js';
+import { pageText, writeCall } from '../../support/write-page.js';
 import type { Target } from '../target.js';
 
 const words = [
