@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -41,7 +42,7 @@ export async function watchPages({ specs, overlays }: Settings, { onChange, onFa
   const isEnd = end.then(() => ended.abort());
 
   let folders = foldersBelow(roots);
-  let watcher = await watchFolders(roots, callBack, onFailure);
+  let watcher = await watchFolders(roots, callBack, onFailure, ended.signal);
   callBack();
   while (!ended.signal.aborted) {
     await setTimeout(round, undefined, { signal: ended.signal }).catch(() => undefined);
@@ -49,7 +50,7 @@ export async function watchPages({ specs, overlays }: Settings, { onChange, onFa
     if (ended.signal.aborted || found === undefined || found === folders) continue;
     folders = found;
     await watcher.close();
-    watcher = await watchFolders(roots, callBack, onFailure);
+    watcher = await watchFolders(roots, callBack, onFailure, ended.signal);
     callBack();
   }
   await isEnd;
@@ -57,14 +58,26 @@ export async function watchPages({ specs, overlays }: Settings, { onChange, onFa
   await runs;
 }
 
-async function watchFolders(roots: readonly string[], onEvent: () => void, onFailure: (error: unknown) => void): Promise<FSWatcher> {
+/** How long a watcher may take to look at all folders, in milliseconds. */
+const patience = 10_000;
+
+async function watchFolders(
+  roots: readonly string[],
+  onEvent: () => void,
+  onFailure: (error: unknown) => void,
+  ended: AbortSignal,
+): Promise<FSWatcher> {
   const watcher = watchFiles(
     roots.filter((folder) => existsSync(folder)),
     { ignoreInitial: true, followSymlinks: false },
   );
   watcher.on('error', onFailure);
   watcher.on('all', onEvent);
-  if (roots.some((folder) => existsSync(folder))) await new Promise<void>((ready) => watcher.once('ready', ready));
+  // It never is ready where a folder is taken away while it looks at it. What is new in it then is seen in the next round.
+  if (roots.some((folder) => existsSync(folder)))
+    await Promise.race([once(watcher, 'ready', { signal: ended }), setTimeout(patience, undefined, { signal: ended, ref: false })]).catch(
+      () => undefined,
+    );
   return watcher;
 }
 
