@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics/place.js';
 import type { Content, Field } from '../model/api.js';
-import { isNumberText, isValueOf } from '../model/listed-values.js';
+import { isNumberText } from '../model/listed-values.js';
 import { isJsonList, isJsonObject, parseJson, type Json, type JsonObject } from '../../templates/testing/json.js';
 
 /** The first thing in a request that the page does not allow. */
@@ -104,11 +104,10 @@ function fromText(text: string): Json {
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
-function listedIssue(value: Json, { type, constant, values }: Field): string | undefined {
+function listedIssue(value: Json, { constant, values }: Field): string | undefined {
   // `20X` stands for many values.
   if (values?.form === 'blank-separated') return undefined;
-  const only = constant !== undefined && isValueOf(constant.value, type) ? [constant.value] : undefined;
-  const listed = only ?? values?.items.map((item) => item.value);
+  const listed = constant === undefined ? values?.items.map((item) => item.value) : [constant.value];
   return listed === undefined || listed.some((text) => text === String(value) || isSameNumber(text, value))
     ? undefined
     : `must be ${listed.length === 1 ? '' : 'one of '}${listed.join(', ')}`;

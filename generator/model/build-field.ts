@@ -5,7 +5,7 @@ import type { Encoding, Encryption, Field, Protocol } from './api.js';
 import { buildContent } from './build-content.js';
 import { keyOwner, type Side } from './key-owner.js';
 import { valuesByKey } from './sample-value.js';
-import { isOfType, listedValues } from './listed-values.js';
+import { isValueOf, listedValues } from './listed-values.js';
 
 /** What a row means beyond its cells. */
 export interface FieldContext {
@@ -66,7 +66,7 @@ function selector(row: Row): { readonly when?: string } {
 /** A constant that is not of the type is held like a list of one value that is not. */
 function valuesOf({ name, type, description }: Row, collector: Collector): Pick<Field, 'values' | 'constant'> {
   const { constant } = description;
-  if (constant && isOfType(constant.value, type.word)) return { constant };
+  if (constant && isValueOf(constant.value, type.word)) return { constant };
   const list: ValueList | undefined = constant ? { form: 'single', values: [constant], place: constant.place } : description.values;
   if (!list) return {};
   const values = listedValues(list, type.word);

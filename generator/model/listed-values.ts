@@ -10,13 +10,13 @@ export function listedValues(list: ValueList, type: TypeWord): Values {
   return { form: list.form, items: list.values, place: list.place, ...(textual && { textual: true }) };
 }
 
-/** Whether a constant or a default is a value that the type has; if not, it says nothing. */
+/** Whether a text of a page is a value that the type has. */
 export function isValueOf(text: string, type: TypeWord): boolean {
   return isOfType(text, type) && (type === 'string' || !isStatusClass(text));
 }
 
-/** Whether a text of a page can be a value of the type, or stand for some. */
-export function isOfType(text: string, type: TypeWord): boolean {
+/** Whether it can be one, or stand for some. */
+function isOfType(text: string, type: TypeWord): boolean {
   switch (type) {
     case 'integer':
       return /^-?(?:0|[1-9][0-9]{0,14})$/.test(text) || isStatusClass(text);

@@ -51,7 +51,7 @@ function scalarSchema(field: Field): Schema {
     type: scalarType(field),
     ...(values.length > 0
       ? { enum: values.map((value) => typedValue(value, field)) }
-      : field.constant && isValueOf(field.constant.value, scalarType(field)) && { const: typedValue(field.constant.value, field) }),
+      : field.constant && { const: typedValue(field.constant.value, field) }),
     ...(field.default && isValueOf(field.default.value, scalarType(field)) && { default: typedValue(field.default.value, field) }),
   };
 }
